@@ -1,0 +1,18 @@
+# Every package the project uses, once. Which layer may use which one is decided in tests/layers/layers.txt.
+
+find_package(yaml-cpp REQUIRED)                            # rule sets and answers in YAML
+find_package(Boost 1.81 CONFIG REQUIRED COMPONENTS json)   # Boost.JSON is compiled; Boost.Graph is headers
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)                # the arguments × treatments matrix; headers
+
+if(VERTEBRA_BUILD_CLI)
+  find_package(Boost 1.81 CONFIG REQUIRED COMPONENTS program_options)
+endif()
+
+if(VERTEBRA_BUILD_TESTS)
+  find_package(GTest REQUIRED)
+  find_package(rapidcheck REQUIRED)
+endif()
+
+if(VERTEBRA_BUILD_BENCHMARKS)
+  find_package(benchmark REQUIRED)
+endif()
