@@ -1,0 +1,77 @@
+#!/bin/sh
+# The two commands of README.md, on a fresh Debian 12 that has only git (as root, or with sudo):
+#   cmake/quickstart.sh run     build the program and ask it about one patient
+#   cmake/quickstart.sh test    build everything and run every test
+# A third word, `ci`, only installs what .ci/run needs besides.
+set -eu
+cd -- "$(dirname -- "$0")/.."
+
+# Who needs it, and why. Boost is 1.81 by name: Debian's unversioned packages are 1.74 and exclude it.
+packages() {
+  cat <<'END'
+run  g++                              # the compiler
+run  cmake                            # the build
+run  ninja-build                      # its generator
+run  libyaml-cpp-dev                  # rule sets and answers in YAML
+run  libboost1.81-dev                 # Boost.Graph (headers)
+run  libboost-json1.81-dev            # Boost.JSON
+run  libboost-program-options1.81-dev # the command line
+run  libeigen3-dev                    # the arguments × treatments matrix (headers)
+test libgtest-dev                     # GoogleTest
+test libgmock-dev                     # its matchers
+test librapidcheck-dev                # property tests
+test libbenchmark-dev                 # Google Benchmark
+test pkgconf                          # the test that uses the installed package through pkg-config
+ci   clang                            # the second compiler
+ci   clang-format                     # the layout check
+ci   locales                          # a German locale: numbers must not change with it
+ci   ccache                           # a second run takes minutes less
+END
+}
+
+install_missing() {
+  command -v dpkg-query >/dev/null || return 0  # not Debian: CMake will say what it does not find
+  missing=
+  for package in $(packages | sed -nE "s/^($1) +([^ ]+).*/\2/p"); do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  as_root=
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      echo "quickstart: please have these packages installed, then run this again:$missing" >&2
+      exit 1
+    fi
+    as_root=sudo
+  fi
+  echo "quickstart: installing$missing"
+  $as_root apt-get update -qq
+  # shellcheck disable=SC2086  # a list of words on purpose
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing
+}
+
+build() {
+  cmake --preset "$1"
+  cmake --build --preset "$1"
+}
+
+case "${1-}" in
+  run)
+    install_missing run
+    build release
+    build/release/src/vertebra evaluate --rules rules/low_back_pain --profile spine_pro \
+      --patient examples/data/acute_tight_muscles.yaml --as-of 2026-01-31
+    ;;
+  test)
+    install_missing 'run|test'
+    build dev
+    ctest --preset dev -j "$(nproc)"
+    ;;
+  ci)
+    install_missing 'run|test|ci'
+    ;;
+  *)
+    echo "usage: $0 run|test" >&2
+    exit 2
+    ;;
+esac
