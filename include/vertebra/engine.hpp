@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include <vertebra/outcome.hpp>
+#include <vertebra/patient.hpp>
+#include <vertebra/rule_set.hpp>
+
+namespace vertebra {
+
+// A rule set ready to run. Immutable: share one among threads.
+class Engine {
+ public:
+  explicit Engine(RuleSet rule_set) : rule_set_{std::move(rule_set)} {}
+
+  const RuleSet& rule_set() const noexcept { return rule_set_; }
+  // Nothing when no fact has this id.
+  std::optional<FactId> fact(std::string_view id) const noexcept;
+
+ private:
+  RuleSet rule_set_;
+};
+
+// Runs an engine over patients, one at a time. Belongs to one thread: it owns the scratch memory, and allocates nothing
+// once it has run. Evaluating cannot fail: everything that can be wrong was refused when the rules or answers were read.
+class Evaluator {
+ public:
+  explicit Evaluator(const Engine& engine);
+  Evaluator(const Evaluator&) = delete;
+  Evaluator& operator=(const Evaluator&) = delete;
+  ~Evaluator();
+
+  // The result is overwritten by the next call. `patient` must have been made for the same engine.
+  const Outcome& evaluate(const Patient& patient, Date as_of);
+
+ private:
+  struct Scratch;
+  std::unique_ptr<Scratch> scratch_;
+};
+
+}  // namespace vertebra

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <vertebra/diagnostic.hpp>
+
+namespace vertebra {
+
+// A rule set as one profile sees it: checked, compiled and read-only. Copies share one body; safe to share among threads.
+class RuleSet {
+ public:
+  struct State;
+  explicit RuleSet(std::shared_ptr<const State> state) : state_{std::move(state)} {}
+
+  std::string_view profile() const noexcept;
+  // "sha256:…" over the canonical form of everything that this profile uses.
+  std::string_view hash() const noexcept;
+
+  const State& state() const noexcept { return *state_; }  // For the library itself.
+  const std::shared_ptr<const State>& shared_state() const noexcept { return state_; }
+
+ private:
+  std::shared_ptr<const State> state_;
+};
+
+struct LoadResult {
+  std::optional<RuleSet> rule_set;      // Set when no diagnostic is an error.
+  std::vector<Diagnostic> diagnostics;  // In file order; warnings may accompany a rule set.
+};
+
+// Reads every .yaml and .json file of a folder (and the folders in it), checks all of it, and compiles what the profile
+// uses. `profile` is the id of a profile or of a guide (then that guide speaks alone). Limits: 4 MiB a file, 64 MiB a
+// folder, depth 32. Reads nothing outside the folder. Never throws for what a file holds.
+LoadResult load_rule_set(std::string_view folder, std::string_view profile);
+
+// The same without choosing a profile: every problem of every document, compiled once for each profile and guide.
+std::vector<Diagnostic> check_rule_set(std::string_view folder);
+
+}  // namespace vertebra

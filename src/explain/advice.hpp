@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <vertebra/outcome.hpp>
+
+#include "eval/result.hpp"
+#include "image/image.hpp"
+
+// The parts of an outcome in words, read back from the planes of the run. Nothing here decides anything: what holds was
+// settled by eval. Views point into the image.
+namespace vertebra::explain {
+
+std::vector<GuideAdvice> guides(const image::Image& image, const eval::Result& result);
+std::optional<CareInterval> care(const image::Image& image, const eval::Result& result);
+std::vector<RedFlagAdvice> red_flags(const image::Image& image, const eval::Result& result);
+std::vector<TreatmentAdvice> treatments(const image::Image& image, const eval::Result& result);
+std::optional<CertainFirst> certain_first(const image::Image& image, const eval::Result& result);
+std::vector<ConflictAdvice> conflicts(const image::Image& image, const eval::Result& result);
+std::vector<NoticeAdvice> notices(const image::Image& image, const eval::Result& result);
+
+// A fact on which something undecided waits, and its question.
+struct OpenFact {
+  std::string_view id;
+  std::string_view ask;
+};
+// In vocabulary order.
+std::vector<OpenFact> open_facts(const image::Image& image, const eval::Result& result);
+
+}  // namespace vertebra::explain

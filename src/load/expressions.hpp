@@ -1,0 +1,58 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/reporter.hpp"
+#include "document/node.hpp"
+#include "model/rule_set.hpp"
+
+namespace vertebra::load {
+
+enum class NameKind { fact, condition, red_flag, parameter };
+
+// What a name in an expression means. `guide` is -1 for facts and shared conditions.
+struct Meaning {
+  NameKind kind = NameKind::fact;
+  int guide = -1;
+  int index = -1;
+};
+
+// The names that one document may use, in the order in which they were added (for suggestions).
+class NameTable {
+ public:
+  // False when the name is taken.
+  bool add(std::string name, Meaning meaning);
+  const Meaning* find(std::string_view name) const noexcept;
+  const std::vector<std::string>& names() const noexcept { return order_; }
+
+ private:
+  std::map<std::string, Meaning, std::less<>> meanings_;
+  std::vector<std::string> order_;
+};
+
+// Where an expression stands. `guide` is null in a vocabulary, where parameters and red flags do not exist.
+struct ExpressionContext {
+  const base::Files& files;
+  const model::Vocabulary& vocabulary;  // Its facts must be complete.
+  const model::Guide* guide = nullptr;  // Its parameters must be complete.
+  const NameTable& names;
+};
+
+// Words of the grammar, which no fact, condition, red flag, parameter or level may be called.
+bool is_reserved(std::string_view word) noexcept;
+
+// Parses a scalar by the grammar of rule-language section 4 and resolves every name, unit, choice and threshold. Reports all
+// problems that one pass can find, each at its own column; nothing when there was one.
+std::optional<model::Expression> parse_expression(const document::Node& scalar, const ExpressionContext& context,
+                                                  base::Reporter& reporter);
+
+// Reads "28 d" in a unit that fits `unit`, and "14 d" alike for ranges; reports and returns nothing otherwise.
+std::optional<double> parse_quantity(const document::Node& scalar, base::Unit unit, const base::Files& files,
+                                     base::Reporter& reporter);
+
+}  // namespace vertebra::load

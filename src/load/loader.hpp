@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/reporter.hpp"
+#include "model/rule_set.hpp"
+
+namespace vertebra::load {
+
+// A text to read as if it were a file; the name is relative to the folder and decides the order.
+struct NamedText {
+  std::string name;
+  std::string text;
+};
+
+// Reads the .yaml, .yml and .json files below a folder, by path; hidden files and folders are left out. Reports what cannot
+// be read and what is over the limits (4 MiB a file, 64 MiB in all).
+std::vector<NamedText> read_folder(std::string_view folder, std::vector<Diagnostic>& problems);
+
+struct Loaded {
+  std::optional<model::RuleSet> rules;  // Set when there is no error.
+  std::vector<Diagnostic> diagnostics;  // In file order.
+};
+
+// Reads a whole rule set: every document, every reference. Circles of conditions and unused things are for graph and check.
+Loaded load(std::vector<NamedText> texts);
+
+// The canonical JSON (rule-language section 7) of everything that one profile uses; the content hash is its SHA-256.
+std::string canonical_json(const model::RuleSet& rules, const model::Profile& profile);
+
+}  // namespace vertebra::load

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "eval/result.hpp"
+#include "image/image.hpp"
+
+namespace vertebra::report {
+
+// The JSON form of rule-language section 5: one line, keys in the order given there, empty members omitted.
+std::string to_json(const image::Image& image, const eval::Result& result);
+
+}  // namespace vertebra::report
