@@ -1,0 +1,22 @@
+#include "compile/compiler.hpp"
+
+#include <algorithm>
+
+#include "compile/builder.hpp"
+
+namespace vertebra::compile {
+
+image::Image compile(const model::RuleSet& rules, const model::Profile& profile, std::string_view hash) {
+  Builder builder{rules, profile};
+  builder.add_identity(hash);
+  builder.add_facts();
+  builder.add_clauses();
+  builder.add_red_flags();
+  builder.add_contraindications();
+  builder.add_obligations();
+  builder.add_treatments();
+  builder.add_notices();
+  return builder.finish();
+}
+
+}  // namespace vertebra::compile

@@ -1,0 +1,85 @@
+#include "compile/conditions.hpp"
+
+#include <algorithm>
+
+#include "graph/order.hpp"
+
+namespace vertebra::compile {
+namespace {
+
+using model::Operator;
+using model::Relation;
+
+}  // namespace
+
+Conditions::Conditions(const model::RuleSet& rules, const std::vector<int>& guides, Network& network)
+    : rules_{rules}, network_{network} {
+  const auto in_use = [&](int guide) { return guide < 0 || std::ranges::find(guides, guide) != guides.end(); };
+  // A scope may name conditions but not red flags, so conditions come first, then scopes, then red flags; the order keeps
+  // each after what it reads, and a condition that names a red flag waits for it there.
+  const auto scope_of = [&](int guide) {
+    const auto [found, is_new] = scopes_.try_emplace(guide);
+    if (is_new) found->second = when(rules_.guides[static_cast<std::size_t>(guide)].scope);
+    return found->second;
+  };
+  for (const graph::Compiled& item : graph::evaluation_order(rules)) {
+    if (!in_use(item.guide)) continue;
+    const auto index = static_cast<std::size_t>(item.index);
+    if (item.kind == graph::Compiled::Kind::condition) {
+      const auto& list = item.guide < 0 ? rules.vocabulary.conditions : rules.guides[static_cast<std::size_t>(item.guide)].conditions;
+      conditions_[{item.guide, item.index}] = compile(list[index].when);
+    } else {
+      const model::RedFlag& flag = rules.guides[static_cast<std::size_t>(item.guide)].red_flags[index];
+      const Wire decides = compile(flag.when);
+      red_flags_[{item.guide, item.index}] = {decides, network_.scoped(scope_of(item.guide), decides)};
+    }
+  }
+  for (const int guide : guides) scope_of(guide);
+}
+
+Wire Conditions::when(const std::optional<model::Expression>& expression) {
+  return expression ? compile(*expression) : network_.constant(true);
+}
+
+Holding Conditions::rule(int guide, const model::Expression& expression) {
+  const Wire decides = compile(expression);
+  return {decides, network_.scoped(scope(guide), decides)};
+}
+
+std::vector<Wire> Conditions::compile_all(const std::vector<model::Expression>& expressions) {
+  std::vector<Wire> wires;
+  for (const model::Expression& each : expressions) wires.push_back(compile(each));
+  return wires;
+}
+
+Wire Conditions::compile_comparison(const model::Expression& expression) {
+  const auto fact = static_cast<std::uint32_t>(expression.fact);
+  const double threshold = expression.threshold;
+  switch (expression.relation) {
+    case Relation::greater_or_equal: return network_.above(fact, threshold, false);
+    case Relation::greater: return network_.above(fact, threshold, true);
+    case Relation::less: return !network_.above(fact, threshold, false);
+    case Relation::less_or_equal: break;
+  }
+  return !network_.above(fact, threshold, true);
+}
+
+// The depth is bounded by the parser's limit on nesting; references are looked up, not followed.
+Wire Conditions::compile(const model::Expression& expression) {
+  const auto fact = static_cast<std::uint32_t>(expression.fact);
+  switch (expression.op) {
+    case Operator::constant: return network_.constant(expression.value);
+    case Operator::fact: return network_.in_cells(fact, 0b10);
+    case Operator::choice: return network_.in_cells(fact, expression.choices);
+    case Operator::comparison: return compile_comparison(expression);
+    case Operator::condition: return conditions_.at({expression.guide, expression.index});
+    case Operator::red_flag: return red_flags_.at({expression.guide, expression.index}).holds;
+    case Operator::negation: return !compile(expression.operands.front());
+    case Operator::all: return network_.all(compile_all(expression.operands));
+    case Operator::any: return network_.any(compile_all(expression.operands));
+    case Operator::at_least: break;
+  }
+  return network_.at_least(static_cast<std::uint32_t>(expression.count), compile_all(expression.operands));
+}
+
+}  // namespace vertebra::compile

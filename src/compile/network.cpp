@@ -1,0 +1,144 @@
+#include "compile/network.hpp"
+
+#include <algorithm>
+
+namespace vertebra::compile {
+
+Wire Network::add(Node node) {
+  Key key{node.is_test, node.test.fact, node.test.value, node.test.strict, node.test.cells, node.count, node.wires, node.scope};
+  const auto [found, is_new] = known_.try_emplace(std::move(key));
+  if (is_new) {
+    found->second = {static_cast<std::uint32_t>(nodes_.size()) * 2};
+    nodes_.push_back(std::move(node));
+  }
+  return found->second;
+}
+
+Wire Network::constant(bool value) {
+  const Wire yes = add({.is_test = false, .test = {}, .count = 0, .wires = {}, .scope = {}});
+  return value ? yes : !yes;
+}
+
+Wire Network::above(std::uint32_t fact, double value, bool strict) {
+  // Zero has two signs and one meaning.
+  const double clean = value == 0 ? 0.0 : value;
+  return add({.is_test = true, .test = {fact, strict, clean, 0}, .count = 0, .wires = {}, .scope = {}});
+}
+
+Wire Network::in_cells(std::uint32_t fact, std::uint64_t cells) {
+  return add({.is_test = true, .test = {fact, false, 0, cells}, .count = 0, .wires = {}, .scope = {}});
+}
+
+Wire Network::all(std::vector<Wire> wires) {
+  std::ranges::sort(wires);
+  wires.erase(std::ranges::unique(wires).begin(), wires.end());
+  const auto size = static_cast<std::uint32_t>(wires.size());
+  if (size == 1) return wires.front();
+  return add({.is_test = false, .test = {}, .count = size, .wires = std::move(wires), .scope = {}});
+}
+
+Wire Network::any(std::vector<Wire> wires) {
+  if (wires.empty()) return constant(false);
+  std::ranges::sort(wires);
+  wires.erase(std::ranges::unique(wires).begin(), wires.end());
+  if (wires.size() == 1) return wires.front();
+  return add({.is_test = false, .test = {}, .count = 1, .wires = std::move(wires), .scope = {}});
+}
+
+// A gate counts each literal of its masks once, so the second of two equal operands goes through a gate of its own.
+Wire Network::repeat(Wire wire, std::uint32_t times) {
+  Wire result = wire;
+  for (std::uint32_t i = 0; i < times; ++i) {
+    result = add({.is_test = false, .test = {}, .count = 1, .wires = {result}, .scope = {}});
+  }
+  return result;
+}
+
+Wire Network::at_least(std::uint32_t count, std::vector<Wire> wires) {
+  std::ranges::sort(wires);
+  if (count == wires.size()) return all(std::move(wires));
+  if (count == 1) return any(std::move(wires));
+  for (std::size_t i = 0; i < wires.size();) {
+    std::size_t same = i + 1;
+    while (same < wires.size() && wires[same] == wires[i]) ++same;
+    for (std::size_t j = i + 1; j < same; ++j) wires[j] = repeat(wires[i], static_cast<std::uint32_t>(j - i));
+    i = same;
+  }
+  std::ranges::sort(wires);
+  return add({.is_test = false, .test = {}, .count = count, .wires = std::move(wires), .scope = {}});
+}
+
+Wire Network::scoped(Wire scope, Wire when) {
+  if (scope == constant(true) || scope == when) return when;
+  std::vector<Wire> wires{scope, when};
+  std::ranges::sort(wires);
+  return add({.is_test = false, .test = {}, .count = 2, .wires = std::move(wires), .scope = scope});
+}
+
+void Network::number_tests(image::Image& image) {
+  std::vector<std::uint32_t> tests;
+  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+    if (nodes_[i].is_test) tests.push_back(i);
+  }
+  std::ranges::sort(tests, {}, [&](std::uint32_t i) {
+    const image::Test& test = nodes_[i].test;
+    return std::tuple{test.fact, test.value, test.strict, test.cells};
+  });
+  for (image::Fact& fact : image.facts) fact.tests = {};
+  for (const std::uint32_t i : tests) {
+    const auto number = static_cast<std::uint32_t>(image.tests.size());
+    image::Range& range = image.facts[nodes_[i].test.fact].tests;
+    if (range.size() == 0) range = {number, number};
+    range.end = number + 1;
+    numbers_[i] = number;
+    image.tests.push_back(nodes_[i].test);
+  }
+}
+
+// Operands are always made before the gates that read them, so one pass in order of making settles every level.
+std::vector<std::vector<std::uint32_t>> Network::gates_by_level() const {
+  std::vector<std::vector<std::uint32_t>> levels;
+  std::vector<std::size_t> level(nodes_.size(), 0);
+  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+    if (nodes_[i].is_test) continue;
+    level[i] = 1;
+    for (const Wire wire : nodes_[i].wires) level[i] = std::max(level[i], level[wire.node()] + 1);
+    if (levels.size() < level[i]) levels.resize(level[i]);
+    levels[level[i] - 1].push_back(i);
+  }
+  return levels;
+}
+
+void Network::write_gate(image::Image& image, const Node& node) const {
+  const auto begin = static_cast<std::uint32_t>(image.terms.size());
+  std::vector<image::Literal> literals;
+  for (const Wire wire : node.wires) literals.push_back(literal(wire));
+  std::ranges::sort(literals, {}, &image::Literal::code);
+  for (const image::Literal each : literals) {
+    const std::uint32_t word = each.node() / 64;
+    if (image.terms.size() == begin || image.terms.back().word != word) image.terms.push_back({word, 0, 0});
+    const std::uint64_t bit = std::uint64_t{1} << (each.node() % 64);
+    (each.negated() ? image.terms.back().negative : image.terms.back().positive) |= bit;
+  }
+  const image::Range terms{begin, static_cast<std::uint32_t>(image.terms.size())};
+  const image::Literal scope = node.scope.code == image::none ? image::Literal{image::none} : literal(node.scope);
+  image.gates.push_back({node.count, static_cast<std::uint32_t>(literals.size()), terms, scope});
+}
+
+void Network::lay_out(image::Image& image) {
+  numbers_.assign(nodes_.size(), 0);
+  number_tests(image);
+  image.first_gate = static_cast<std::uint32_t>((image.tests.size() + 63) / 64 * 64);
+  const auto levels = gates_by_level();
+  std::uint32_t next = image.first_gate;
+  for (const auto& level : levels) {
+    for (const std::uint32_t i : level) numbers_[i] = next++;
+  }
+  for (const auto& level : levels) {
+    image.levels.push_back(static_cast<std::uint32_t>(image.gates.size()));
+    for (const std::uint32_t i : level) write_gate(image, nodes_[i]);
+  }
+  image.levels.push_back(static_cast<std::uint32_t>(image.gates.size()));
+}
+
+}  // namespace vertebra::compile
