@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "model/rule_set.hpp"
+
+namespace vertebra::graph {
+
+// A comparison or choice in the words of the rule language: `pain_duration > 28 d`, `leg_pain in (one_leg, both_legs)`,
+// `pain_duration > few_weeks`. `guide` is where a named threshold is looked up.
+std::string test_text(const model::Expression& test, const model::RuleSet& rules, int guide);
+
+}  // namespace vertebra::graph
