@@ -1,7 +1,5 @@
 #include "graph/leaves.hpp"
 
-#include <ranges>
-
 namespace vertebra::graph {
 
 std::vector<Leaf> leaves(const model::Expression& expression) {
@@ -12,9 +10,10 @@ std::vector<Leaf> leaves(const model::Expression& expression) {
     open.pop_back();
     if (next.expression->op == model::Operator::constant) continue;
     const bool flips = next.expression->op == model::Operator::negation;
-    for (const model::Expression& operand : next.expression->operands | std::views::reverse)
-      open.push_back({&operand, next.negated != flips});
-    if (next.expression->operands.empty()) found.push_back(next);
+    const std::vector<model::Expression>& operands = next.expression->operands;
+    for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand)
+      open.push_back({&*operand, next.negated != flips});
+    if (operands.empty()) found.push_back(next);
   }
   return found;
 }
