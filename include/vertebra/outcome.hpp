@@ -38,9 +38,9 @@ struct CareLevel {
 };
 
 struct CareInterval {
-  CareLevel least;                                    // As urgent as this, whatever the open answers turn out to be.
-  CareLevel most;                                     // No more urgent than this.
-  std::vector<std::string_view> deferral_waits_on;    // Facts; empty unless it is open whether treatments wait.
+  CareLevel least;                                  // As urgent as this, whatever the open answers turn out to be.
+  CareLevel most;                                   // No more urgent than this.
+  std::vector<std::string_view> deferral_waits_on;  // Facts; empty unless it is open whether treatments wait.
 
   bool decided() const noexcept { return least.rank == most.rank; }
 };

@@ -60,15 +60,15 @@ struct Choice {
 Choice choice(std::string_view member);
 Choice one_of(std::initializer_list<std::string_view> members);
 
+// Asked and not answered, or never asked.
 struct Unknown {};
-inline constexpr Unknown unknown{};
 
 // What was answered to one question. Types are exact: a string literal never becomes a yes.
 using Answer = std::variant<Unknown, bool, Quantity, Choice>;
 
 template <class T>
 concept AnswerType = std::same_as<T, bool> || std::same_as<T, Quantity> || std::same_as<T, Choice> ||
-                     std::same_as<T, Unknown> || std::same_as<T, Answer>;
+    std::same_as<T, Unknown> || std::same_as<T, Answer>;
 
 // The number of a fact in one engine; hot callers resolve it once.
 struct FactId {
@@ -89,9 +89,13 @@ class Patient {
   // Records an answer, replacing an earlier one. Refused, and nothing changed, for an unknown fact (V0701), a wrong type
   // (V0702), a unit that does not fit (V0703), a value out of range or not finite (V0704), a choice not in the list (V0705).
   template <AnswerType T>
-  Status set(std::string_view fact, const T& answer) { return set_answer(fact, Answer{answer}); }
+  Status set(std::string_view fact, const T& answer) {
+    return set_answer(fact, Answer{answer});
+  }
   template <AnswerType T>
-  Status set(FactId fact, const T& answer) { return set_answer(fact, Answer{answer}); }
+  Status set(FactId fact, const T& answer) {
+    return set_answer(fact, Answer{answer});
+  }
 
   // Makes every fact unknown again; keeps the memory.
   void clear() noexcept;

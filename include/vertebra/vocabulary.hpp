@@ -11,8 +11,8 @@ namespace vertebra {
 struct CodeBinding {
   std::string_view system;  // snomed, loinc, rxnorm, icd10cm
   std::string_view code;
-  std::string_view mark;    // How well it was checked: V and C may be used; W and U are only listed.
-  std::string_view value;   // The choice, or yes or no, that the code stands for; empty where it does not say.
+  std::string_view mark;   // How well it was checked: V and C may be used; W and U are only listed.
+  std::string_view value;  // The choice, or yes or no, that the code stands for; empty where it does not say.
 };
 
 enum class FactKind { boolean, quantity, choice };

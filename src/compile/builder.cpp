@@ -17,7 +17,11 @@ std::vector<int> guides_of(const model::Profile& profile) {
 }  // namespace
 
 Builder::Builder(const model::RuleSet& rules, const model::Profile& profile)
-    : rules_{rules}, profile_{profile}, guides_{guides_of(profile)}, texts_{image_}, conditions_{rules, guides_, network_} {}
+    : rules_{rules},
+      profile_{profile},
+      guides_{guides_of(profile)},
+      texts_{image_},
+      conditions_{rules, guides_, network_} {}
 
 image::Range Builder::sources(const model::Guide& guide, const std::vector<int>& list) {
   std::vector<std::string_view> ids;
@@ -31,8 +35,9 @@ void Builder::add_identity(std::string_view hash) {
   for (std::size_t i = 0; i < guides_.size(); ++i) {
     const model::Guide& each = guide(i);
     const image::Role role = i == 0 ? image::Role::rank_by : i < acting() ? image::Role::guard : image::Role::consult;
-    image_.guides.push_back({texts_.add(each.id), texts_.add(each.version), role, pending(conditions_.scope(guides_[i])),
-                             !each.red_flags.empty(), each.valid_until.value_or(Date{})});
+    image_.guides.push_back({texts_.add(each.id), texts_.add(each.version), role,
+                             pending(conditions_.scope(guides_[i])), !each.red_flags.empty(),
+                             each.valid_until.value_or(Date{})});
   }
   for (const model::CareLevel& level : rules_.vocabulary.care_levels) {
     image_.care_levels.push_back({texts_.add(level.id), texts_.add(level.label.text)});
@@ -45,9 +50,16 @@ void Builder::add_facts() {
     const image::Range choices = texts_.add_list({shape.choices.begin(), shape.choices.end()});
     const std::uint32_t first_word = size_of(image_.words);
     for (const auto& [word, range] : shape.words) image_.words.push_back({texts_.add(word), range.first, range.second});
-    image_.facts.push_back({texts_.add(shape.id), texts_.add(fact.ask.text), texts_.add(fact.panel),
-                            texts_.add(shape.unit.ucum), shape.type, shape.min, shape.max, choices,
-                            {first_word, size_of(image_.words)}, {}});
+    image_.facts.push_back({texts_.add(shape.id),
+                            texts_.add(fact.ask.text),
+                            texts_.add(fact.panel),
+                            texts_.add(shape.unit.ucum),
+                            shape.type,
+                            shape.min,
+                            shape.max,
+                            choices,
+                            {first_word, size_of(image_.words)},
+                            {}});
   }
 }
 
@@ -55,7 +67,9 @@ void Builder::add_clauses() {
   for (const model::Clause& clause : rules_.vocabulary.consistency) {
     const std::uint32_t first = size_of(part_wires_);
     for (const model::Expression& each : clause.parts) part_wires_.push_back(conditions_.compile(each));
-    image_.clauses.push_back({texts_.add(clause.id), texts_.add(clause.because.text), {first, size_of(part_wires_)},
+    image_.clauses.push_back({texts_.add(clause.id),
+                              texts_.add(clause.because.text),
+                              {first, size_of(part_wires_)},
                               static_cast<std::uint32_t>(clause.set_aside)});
   }
 }
@@ -63,8 +77,8 @@ void Builder::add_clauses() {
 void Builder::add_red_flags() {
   std::vector<Wire> deferring;
   for (std::size_t i = 0; i < acting(); ++i) {
-    const bool defers_by = profile_.defer_from >= 0 &&
-                           std::ranges::find(profile_.defer_by, guides_[i]) != profile_.defer_by.end();
+    const bool defers_by =
+        profile_.defer_from >= 0 && std::ranges::find(profile_.defer_by, guides_[i]) != profile_.defer_by.end();
     for (int index = 0; const model::RedFlag& flag : guide(i).red_flags) {
       const Holding holding = conditions_.red_flag(guides_[i], index++);
       const bool defers = defers_by && flag.level >= profile_.defer_from;
@@ -92,8 +106,8 @@ void Builder::add_contraindications() {
 void Builder::add_obligations() {
   for (std::size_t i = 0; i < acting(); ++i) {
     for (const model::Obligation& each : guide(i).obligations) {
-      image_.obligations.push_back(
-          {texts_.add(each.id), texts_.add(each.says.text), sources(guide(i), each.sources), static_cast<std::uint32_t>(i)});
+      image_.obligations.push_back({texts_.add(each.id), texts_.add(each.says.text), sources(guide(i), each.sources),
+                                    static_cast<std::uint32_t>(i)});
       obligations_.push_back(&each);
     }
   }

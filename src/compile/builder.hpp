@@ -28,7 +28,6 @@ class Builder {
   image::Image finish();
 
  private:
-
   static image::Literal pending(Wire wire) { return {wire.code}; }
   const model::Guide& guide(std::size_t place) const { return rules_.guides[static_cast<std::size_t>(guides_[place])]; }
   // Guides whose rules act: the ranking one and the guards; consulted ones follow them.
@@ -53,7 +52,7 @@ class Builder {
   TextPool texts_;
   Network network_;
   Conditions conditions_;
-  std::vector<Wire> part_wires_;  // As Image::parts.
+  std::vector<Wire> part_wires_;                                   // As Image::parts.
   std::vector<const model::Contraindication*> contraindications_;  // As Image::contraindications.
   std::vector<const model::Obligation*> obligations_;              // As Image::obligations.
 };

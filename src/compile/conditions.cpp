@@ -26,7 +26,8 @@ Conditions::Conditions(const model::RuleSet& rules, const std::vector<int>& guid
     if (!in_use(item.guide)) continue;
     const auto index = static_cast<std::size_t>(item.index);
     if (item.kind == graph::Compiled::Kind::condition) {
-      const auto& list = item.guide < 0 ? rules.vocabulary.conditions : rules.guides[static_cast<std::size_t>(item.guide)].conditions;
+      const auto& list =
+          item.guide < 0 ? rules.vocabulary.conditions : rules.guides[static_cast<std::size_t>(item.guide)].conditions;
       conditions_[{item.guide, item.index}] = compile(list[index].when);
     } else {
       const model::RedFlag& flag = rules.guides[static_cast<std::size_t>(item.guide)].red_flags[index];

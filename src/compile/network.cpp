@@ -5,7 +5,8 @@
 namespace vertebra::compile {
 
 Wire Network::add(Node node) {
-  Key key{node.is_test, node.test.fact, node.test.value, node.test.strict, node.test.cells, node.count, node.wires, node.scope};
+  Key key{node.is_test,    node.test.fact, node.test.value, node.test.strict,
+          node.test.cells, node.count,     node.wires,      node.scope};
   const auto [found, is_new] = known_.try_emplace(std::move(key));
   if (is_new) {
     found->second = {static_cast<std::uint32_t>(nodes_.size()) * 2};

@@ -48,7 +48,8 @@ void Builder::add_treatment(int treatment) {
   image::Treatment result;
   result.id = texts_.add(each.id);
   result.label = texts_.add(each.label.text);
-  if (each.part_of >= 0) result.part_of = texts_.add(rules_.vocabulary.treatments[static_cast<std::size_t>(each.part_of)].id);
+  if (each.part_of >= 0)
+    result.part_of = texts_.add(rules_.vocabulary.treatments[static_cast<std::size_t>(each.part_of)].id);
   result.stance = stance_of(opinion.position);
   result.indication = pending(network_.scoped(conditions_.scope(guides_[0]), when));
   result.indicated_when = pending(when);
@@ -72,8 +73,9 @@ void Builder::add_treatment(int treatment) {
 void Builder::add_arguments(const model::Guide& ranking, const LineOpinion& opinion) {
   for (const model::Opinion* each : opinion.opinions) {
     for (const model::Argument& argument : each->arguments) {
-      image_.arguments.push_back({texts_.add(argument.id), texts_.add(argument.because.text), sources(ranking, argument.sources),
-                                  argument.points, pending(conditions_.compile(argument.when))});
+      image_.arguments.push_back({texts_.add(argument.id), texts_.add(argument.because.text),
+                                  sources(ranking, argument.sources), argument.points,
+                                  pending(conditions_.compile(argument.when))});
     }
   }
 }

@@ -45,14 +45,14 @@ struct Result {
   Date as_of;
   std::vector<Domain> domains;  // After narrowing.
   Planes planes;
-  bool care_assessed = false;   // False when every guide with red flags is out of scope.
+  bool care_assessed = false;  // False when every guide with red flags is out of scope.
   std::uint32_t care_least = 0;
   std::uint32_t care_most = 0;
   Truth deferred = Truth::no;
   std::vector<TreatmentSummary> treatments;  // As image::Image::treatments.
   std::vector<std::uint32_t> order;          // The ranked ones, first to last.
   std::vector<Conflict> conflicts;
-  std::vector<std::uint32_t> set_aside;      // Facts.
+  std::vector<std::uint32_t> set_aside;  // Facts.
 };
 
 }  // namespace vertebra::eval

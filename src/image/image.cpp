@@ -12,7 +12,8 @@ std::vector<base::FactShape> shapes(const Image& image) {
     shape.unit = base::find_unit(image.view(fact.unit)).value_or(base::Unit{});
     shape.min = fact.min;
     shape.max = fact.max;
-    for (std::uint32_t i = fact.choices.begin; i < fact.choices.end; ++i) shape.choices.emplace_back(image.view(image.lists[i]));
+    for (std::uint32_t i = fact.choices.begin; i < fact.choices.end; ++i)
+      shape.choices.emplace_back(image.view(image.lists[i]));
     for (std::uint32_t i = fact.words.begin; i < fact.words.end; ++i) {
       const Word& word = image.words[i];
       shape.words.emplace_back(image.view(word.id), std::pair{word.low, word.high});

@@ -77,14 +77,14 @@ struct Term {  // The literals of a gate that lie in one word of the planes.
 struct Gate {
   std::uint32_t count = 0;
   std::uint32_t size = 0;
-  Range terms;                  // terms
-  Literal scope{none};          // The scope that was joined to a rule's own condition; code none where there is none.
+  Range terms;          // terms
+  Literal scope{none};  // The scope that was joined to a rule's own condition; code none where there is none.
 };
 
 struct Part {  // Of a clause: the cells of its fact for which it holds.
   std::uint32_t fact = 0;
-  std::uint64_t cells = 0;      // Booleans and choices.
-  std::uint32_t low = 0;        // Quantities: low to high, both included.
+  std::uint64_t cells = 0;  // Booleans and choices.
+  std::uint32_t low = 0;    // Quantities: low to high, both included.
   std::uint32_t high = 0;
 };
 
@@ -103,7 +103,7 @@ struct Guide {
   Role role = Role::rank_by;
   Literal scope;
   bool has_red_flags = false;
-  Date valid_until{};           // Year 0 when it does not expire.
+  Date valid_until{};  // Year 0 when it does not expire.
 };
 
 struct CareLevel {
@@ -114,18 +114,18 @@ struct CareLevel {
 struct RedFlag {
   Text id;
   Text because;
-  Range sources;                // lists
+  Range sources;  // lists
   std::uint32_t guide = 0;
   std::uint32_t level = 0;
-  Literal when;                 // Without the scope: what decides.
-  Literal holds;                // With it.
-  bool defers = false;          // Treatments wait while it holds.
+  Literal when;         // Without the scope: what decides.
+  Literal holds;        // With it.
+  bool defers = false;  // Treatments wait while it holds.
 };
 
 struct Argument {
   Text id;
   Text because;
-  Range sources;                // lists
+  Range sources;  // lists
   std::int32_t points = 0;
   Literal when;
 };
@@ -134,36 +134,36 @@ struct Claim {
   Text modality;
   Text magnitude;
   Text says;
-  Range sources;                // lists
+  Range sources;  // lists
 };
 
 struct Obligation {
   Text id;
   Text says;
-  Range sources;                // lists
+  Range sources;  // lists
   std::uint32_t guide = 0;
 };
 
 struct Contraindication {
   Text id;
   Text because;
-  Range sources;                // lists
+  Range sources;  // lists
   std::uint32_t guide = 0;
   Literal when;
   Literal holds;
 };
 
-struct Warning {                // A contraindication as it bears on one treatment.
+struct Warning {  // A contraindication as it bears on one treatment.
   std::uint32_t contraindication = 0;
   bool blocks = false;
 };
 
 enum class Stance : std::uint8_t { favors, against, in_package, no_recommendation, silent };
 
-struct Position {               // What a consulted guide says of one treatment.
+struct Position {  // What a consulted guide says of one treatment.
   std::uint32_t guide = 0;
   Stance stance = Stance::silent;
-  Literal indication;           // Its own `when`, without scope.
+  Literal indication;  // Its own `when`, without scope.
 };
 
 struct Strength {
@@ -177,22 +177,22 @@ struct Treatment {
   Text label;
   Text part_of;
   Stance stance = Stance::favors;
-  Literal indication;           // Scope and every `when` of its line.
-  Literal indicated_when;       // Without the scope.
-  Literal blocked;              // Any of its blocks; constant no where there is none.
+  Literal indication;             // Scope and every `when` of its line.
+  Literal indicated_when;         // Without the scope.
+  Literal blocked;                // Any of its blocks; constant no where there is none.
   std::uint32_t strength = none;  // strengths
-  Range strength_sources;       // lists
-  Range arguments;              // arguments
-  Range claims;                 // claim_list
-  Range obligations;            // obligation_list
-  Range positions;              // positions
-  Range warnings;               // warnings; profile order, then file order
+  Range strength_sources;         // lists
+  Range arguments;                // arguments
+  Range claims;                   // claim_list
+  Range obligations;              // obligation_list
+  Range positions;                // positions
+  Range warnings;                 // warnings; profile order, then file order
 };
 
 struct Notice {
   Text id;
   Text says;
-  Range sources;                // lists
+  Range sources;  // lists
   std::uint32_t guide = 0;
   Literal when;
 };
@@ -201,7 +201,7 @@ struct Notice {
 // negative points, one number a treatment.
 struct EffectRow {
   Literal when;
-  std::uint32_t begin = 0;      // gains, losses: begin to begin + stride
+  std::uint32_t begin = 0;  // gains, losses: begin to begin + stride
 };
 
 struct Image {
@@ -209,15 +209,15 @@ struct Image {
   std::vector<Text> lists;
 
   Text profile;
-  Text hash;                    // "sha256:…"
-  std::vector<Guide> guides;    // The ranking guide, guards, consulted guides, in profile order.
+  Text hash;                  // "sha256:…"
+  std::vector<Guide> guides;  // The ranking guide, guards, consulted guides, in profile order.
   std::vector<CareLevel> care_levels;
 
-  std::vector<Fact> facts;      // Vocabulary order.
+  std::vector<Fact> facts;  // Vocabulary order.
   std::vector<Word> words;
   std::vector<Test> tests;
-  std::uint32_t first_gate = 0;  // Node of gates[0]; a multiple of 64.
-  std::vector<Gate> gates;      // INVARIANT: a gate reads only tests and gates of earlier levels.
+  std::uint32_t first_gate = 0;       // Node of gates[0]; a multiple of 64.
+  std::vector<Gate> gates;            // INVARIANT: a gate reads only tests and gates of earlier levels.
   std::vector<std::uint32_t> levels;  // Index of each level's first gate, and at the end gates.size().
   std::vector<Term> terms;
 
@@ -225,7 +225,7 @@ struct Image {
   std::vector<Part> parts;
 
   std::vector<RedFlag> red_flags;  // Profile order, then file order.
-  Literal deferred;             // Constant no where nothing defers.
+  Literal deferred;                // Constant no where nothing defers.
   std::vector<Treatment> treatments;
   std::vector<Strength> strengths;  // Of the ranking guide, in written order.
   std::vector<Argument> arguments;
@@ -238,7 +238,7 @@ struct Image {
   std::vector<Position> positions;
   std::vector<Notice> notices;
 
-  std::uint32_t stride = 0;     // treatments.size(), rounded up to a multiple of 16.
+  std::uint32_t stride = 0;  // treatments.size(), rounded up to a multiple of 16.
   std::vector<EffectRow> rows;
   std::vector<std::int32_t> gains;
   std::vector<std::int32_t> losses;

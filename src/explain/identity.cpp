@@ -1,0 +1,86 @@
+#include "explain/advice.hpp"
+#include "explain/reach.hpp"
+#include "explain/words.hpp"
+
+// Which guides spoke, what they say beside their advice, and what was set aside.
+namespace vertebra::explain {
+namespace {
+
+std::string_view fact_id(const image::Image& image, std::uint32_t fact) { return image.view(image.facts[fact].id); }
+
+constexpr std::string_view care_not_assessed =
+    "None of these guides covers this patient, so nothing is said about how urgently they should be seen.";
+constexpr std::string_view expired = "This guide is past its date of validity.";
+
+}  // namespace
+
+std::vector<GuideAdvice> guides(const image::Image& image, const eval::Result& result) {
+  std::vector<GuideAdvice> list;
+  for (const image::Guide& guide : image.guides) {
+    list.push_back({image.view(guide.id), image.view(guide.version), result.planes.at(guide.scope)});
+  }
+  return list;
+}
+
+std::vector<ConflictAdvice> conflicts(const image::Image& image, const eval::Result& result) {
+  std::vector<ConflictAdvice> list;
+  for (const eval::Conflict& conflict : result.conflicts) {
+    const image::Clause& clause = image.clauses[conflict.clause];
+    ConflictAdvice advice{image.view(clause.id), {}, {}, image.view(clause.because)};
+    std::vector<std::uint8_t> named(image.facts.size());
+    for (std::uint32_t i = clause.parts.begin; i < clause.parts.end; ++i) named[image.parts[i].fact] = 1;
+    for (std::uint32_t fact = 0; fact < named.size(); ++fact) {
+      if (named[fact] != 0) advice.facts.push_back(fact_id(image, fact));
+    }
+    for (std::uint32_t i = conflict.first; i < conflict.last; ++i) {
+      advice.set_aside.push_back(fact_id(image, result.set_aside[i]));
+    }
+    list.push_back(std::move(advice));
+  }
+  return list;
+}
+
+// A guide says nothing outside its scope; consulted guides are shown beside treatments only.
+std::vector<NoticeAdvice> notices(const image::Image& image, const eval::Result& result) {
+  std::vector<NoticeAdvice> list;
+  if (!result.care_assessed) list.push_back({"care_not_assessed", {}, care_not_assessed, {}});
+  for (const image::Guide& guide : image.guides) {
+    if (guide.valid_until.year != 0 && guide.valid_until < result.as_of) {
+      list.push_back({"expired", image.view(guide.id), expired, {}});
+    }
+  }
+  for (const image::Notice& notice : image.notices) {
+    const image::Guide& guide = image.guides[notice.guide];
+    if (result.planes.at(notice.when) != Truth::yes || result.planes.at(guide.scope) == Truth::no) continue;
+    list.push_back(
+        {image.view(notice.id), image.view(guide.id), image.view(notice.says), views(image, notice.sources)});
+  }
+  return list;
+}
+
+std::vector<OpenFact> open_facts(const image::Image& image, const eval::Result& result) {
+  Reach reach{image, result.planes};
+  const auto add_if_open = [&](image::Literal literal) {
+    if (result.planes.at(literal) == Truth::unknown) reach.add(literal);
+  };
+  for (const image::Guide& guide : image.guides) {
+    if (guide.role != image::Role::consult) add_if_open(guide.scope);
+  }
+  for (const image::RedFlag& flag : image.red_flags) {
+    if (flag.level > result.care_least || (flag.defers && result.deferred == Truth::unknown)) add_if_open(flag.holds);
+  }
+  for (const image::Treatment& treatment : image.treatments) {
+    add_if_open(treatment.indication);
+    for (std::uint32_t i = treatment.warnings.begin; i < treatment.warnings.end; ++i) {
+      add_if_open(image.contraindications[image.warnings[i].contraindication].holds);
+    }
+    for (std::uint32_t i = treatment.arguments.begin; i < treatment.arguments.end; ++i)
+      add_if_open(image.arguments[i].when);
+  }
+  std::vector<OpenFact> list;
+  for (const std::uint32_t fact : reach.take_facts())
+    list.push_back({fact_id(image, fact), image.view(image.facts[fact].ask)});
+  return list;
+}
+
+}  // namespace vertebra::explain

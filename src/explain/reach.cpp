@@ -1,0 +1,62 @@
+#include "explain/reach.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace vertebra::explain {
+
+Reach::Reach(const image::Image& image, const eval::Planes& planes)
+    : image_{image}, planes_{planes}, seen_(image.first_gate + image.gates.size()), facts_(image.facts.size()) {}
+
+void Reach::visit(std::uint32_t node) {
+  if (seen_[node] != 0) return;
+  seen_[node] = 1;
+  pending_.push_back(node);
+}
+
+void Reach::add(image::Literal literal) {
+  visit(literal.node());
+  while (!pending_.empty()) {
+    const std::uint32_t node = pending_.back();
+    pending_.pop_back();
+    if (node < image_.first_gate) {
+      facts_[image_.tests[node].fact] = 1;
+    } else {
+      push_operands(image_.gates[node - image_.first_gate], planes_.at(node));
+    }
+  }
+}
+
+void Reach::push_operands(const image::Gate& gate, Truth truth) {
+  const auto push = [&](std::uint32_t word, std::uint64_t bits, bool negated) {
+    for (; bits != 0; bits &= bits - 1) {
+      const std::uint32_t node = word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+      const image::Literal literal{node * 2 + (negated ? 1U : 0U)};
+      const bool is_scope = literal == gate.scope && truth != Truth::unknown;
+      if (planes_.at(literal) == truth && !is_scope) visit(node);
+    }
+  };
+  for (std::uint32_t i = gate.terms.begin; i < gate.terms.end; ++i) {
+    const image::Term& term = image_.terms[i];
+    push(term.word, term.positive, false);
+    push(term.word, term.negative, true);
+  }
+}
+
+std::vector<std::uint32_t> Reach::take_facts() {
+  std::vector<std::uint32_t> result;
+  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
+    if (facts_[fact] != 0) result.push_back(fact);
+  }
+  std::ranges::fill(facts_, 0);
+  std::ranges::fill(seen_, 0);
+  return result;
+}
+
+std::vector<std::string_view> Reach::take() {
+  std::vector<std::string_view> result;
+  for (const std::uint32_t fact : take_facts()) result.push_back(image_.view(image_.facts[fact].id));
+  return result;
+}
+
+}  // namespace vertebra::explain

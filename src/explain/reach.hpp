@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "eval/result.hpp"
+#include "image/image.hpp"
+
+namespace vertebra::explain {
+
+// Collects the facts behind truth values: from a literal down through the operands that have the value it has. For a yes
+// or no these are the facts that decided, for an unknown those it waits on. The scope that was joined to a rule is not a
+// reason, but may be waited on.
+class Reach {
+ public:
+  Reach(const image::Image& image, const eval::Planes& planes);
+
+  // Adds the facts behind a literal; what was visited before is not visited again.
+  void add(image::Literal literal);
+  // The ids of what was added, in vocabulary order; empties the collection.
+  std::vector<std::string_view> take();
+  // The same as fact numbers.
+  std::vector<std::uint32_t> take_facts();
+
+ private:
+  void visit(std::uint32_t node);
+  void push_operands(const image::Gate& gate, Truth truth);
+
+  const image::Image& image_;
+  const eval::Planes& planes_;
+  std::vector<std::uint8_t> seen_;  // Nodes.
+  std::vector<std::uint8_t> facts_;
+  std::vector<std::uint32_t> pending_;
+};
+
+}  // namespace vertebra::explain
