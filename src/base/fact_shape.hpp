@@ -18,17 +18,17 @@ enum class FactType : std::uint8_t { boolean, quantity, choice };
 struct FactShape {
   std::string id;
   FactType type = FactType::boolean;
-  Unit unit{};                       // Quantities only.
-  double min = 0;                    // Range of a quantity, both ends included.
+  Unit unit{};     // Quantities only.
+  double min = 0;  // Range of a quantity, both ends included.
   double max = 0;
-  std::vector<std::string> choices;  // Choices only; at most 64.
+  std::vector<std::string> choices;                                      // Choices only; at most 64.
   std::vector<std::pair<std::string, std::pair<double, double>>> words;  // A word for a range of a quantity.
 };
 
 // The values that an answer leaves possible, in the fact's own unit. Unknown leaves all.
 struct Possible {
-  bool known = false;       // False for unknown.
-  double low = 0;           // Quantities: both ends included.
+  bool known = false;  // False for unknown.
+  double low = 0;      // Quantities: both ends included.
   double high = 0;
   std::uint64_t cells = 0;  // Booleans: bit 0 no, bit 1 yes. Choices: bit i for choices[i].
 };

@@ -22,6 +22,16 @@ struct CodePoint {
 };
 CodePoint code_point_at(std::string_view text, std::size_t offset) noexcept;
 
+// The byte at which code point `index` (from 0) of valid UTF-8 begins; the size of the text when it has no such one.
+std::size_t offset_of_code_point(std::string_view text, std::size_t index) noexcept;
+
+// True for control, invisible and bidirectional characters (line feed included): what a reader cannot see, or what shows
+// text in another order than it is written.
+bool is_invisible(char32_t character) noexcept;
+
+// The text with U+FFFD for each invisible character and each byte that is not UTF-8: safe to show, columns unchanged.
+std::string visible(std::string_view text);
+
 // `[a-z][a-z0-9_]*`, and a source's `[A-Z][A-Z0-9.-]*[a-z]?`.
 bool is_id(std::string_view text) noexcept;
 bool is_source_id(std::string_view text) noexcept;

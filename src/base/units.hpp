@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vertebra::base {
 
@@ -26,7 +27,8 @@ bool converts(Unit from, Unit to) noexcept;
 // Cel = ([degF] - 32) * 5/9), rounded once to the nearest double. Requires converts(from, to).
 double convert(double value, Unit from, Unit to) noexcept;
 
-// All units in UCUM form, for messages.
+// All units in UCUM form, and the same for messages.
+std::vector<std::string_view> all_units();
 std::string unit_list();
 
 }  // namespace vertebra::base
