@@ -14,6 +14,7 @@
 namespace vertebra {
 
 class Engine;
+struct PatientResult;
 
 // A calendar day (proleptic Gregorian). "Now" is always an argument: the library never reads a clock.
 struct Date {
@@ -104,6 +105,7 @@ class Patient {
   const State& state() const noexcept { return *state_; }  // For the library itself.
 
  private:
+  friend PatientResult read_patient(Patient& patient, std::string_view text, std::string_view name);
   Status set_answer(std::string_view fact, const Answer& answer);
   Status set_answer(FactId fact, const Answer& answer);
 

@@ -31,3 +31,4 @@
 #include <vertebra/rule_set.hpp>
 #include <vertebra/truth.hpp>
 #include <vertebra/version.hpp>
+#include <vertebra/vocabulary.hpp>

@@ -69,7 +69,9 @@ std::vector<OpenFact> open_facts(const image::Image& image, const eval::Result& 
   for (const image::RedFlag& flag : image.red_flags) {
     if (flag.level > result.care_least || (flag.defers && result.deferred == Truth::unknown)) add_if_open(flag.holds);
   }
-  for (const image::Treatment& treatment : image.treatments) {
+  for (const TreatmentSummary& summary : result.treatments) {
+    if (summary.verdict == Verdict::withheld) continue;
+    const image::Treatment& treatment = image.treatments[summary.index];
     add_if_open(treatment.indication);
     for (std::uint32_t i = treatment.warnings.begin; i < treatment.warnings.end; ++i) {
       add_if_open(image.contraindications[image.warnings[i].contraindication].holds);

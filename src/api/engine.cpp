@@ -1,0 +1,34 @@
+#include <vertebra/engine.hpp>
+
+#include <cassert>
+
+#include "api/state.hpp"
+#include "eval/patient_executor.hpp"
+
+namespace vertebra {
+
+std::optional<FactId> Engine::fact(std::string_view id) const noexcept {
+  const auto& known = rule_set_.state().fact_by_id;
+  const auto found = known.find(id);
+  return found == known.end() ? std::nullopt : std::optional{FactId{found->second}};
+}
+
+struct Evaluator::Scratch {
+  explicit Scratch(const std::shared_ptr<const RuleSet::State>& rules)
+      : executor{rules->image}, outcome{std::make_unique<Outcome::State>(rules, eval::prepare(rules->image))} {}
+
+  eval::PatientExecutor executor;
+  Outcome outcome;
+};
+
+Evaluator::Evaluator(const Engine& engine) : scratch_{std::make_unique<Scratch>(engine.rule_set().shared_state())} {}
+Evaluator::~Evaluator() = default;
+
+const Outcome& Evaluator::evaluate(const Patient& patient, Date as_of) {
+  Outcome::State& state = *scratch_->outcome.state_;
+  assert(patient.state().rule_set == state.rule_set && "the patient was made for another engine");
+  scratch_->executor.run(patient.state().answers, as_of, state.result);
+  return scratch_->outcome;
+}
+
+}  // namespace vertebra

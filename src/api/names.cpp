@@ -1,0 +1,28 @@
+#include <array>
+
+#include <vertebra/outcome.hpp>
+
+// The words of the enumerations, as JSON and every other door write them.
+namespace vertebra {
+namespace {
+
+template <class Enum, std::size_t size>
+std::string_view name(const std::array<std::string_view, size>& names, Enum value) noexcept {
+  return names[static_cast<std::size_t>(value)];
+}
+
+constexpr std::array<std::string_view, 3> verdicts{"offered", "provisional", "withheld"};
+constexpr std::array<std::string_view, 7> causes{"none",    "not_in_scope",  "against", "no_recommendation",
+                                                 "blocked", "not_indicated", "deferred"};
+constexpr std::array<std::string_view, 7> positions{"favors", "against", "in_package",  "no_recommendation",
+                                                    "silent", "unknown", "not_in_scope"};
+constexpr std::array<std::string_view, 2> effects{"block", "caution"};
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) noexcept { return name(verdicts, verdict); }
+std::string_view to_string(Cause cause) noexcept { return name(causes, cause); }
+std::string_view to_string(Position position) noexcept { return name(positions, position); }
+std::string_view to_string(Effect effect) noexcept { return name(effects, effect); }
+
+}  // namespace vertebra

@@ -1,0 +1,68 @@
+#include <vertebra/patient.hpp>
+
+#include <algorithm>
+
+#include "api/state.hpp"
+#include "base/reporter.hpp"
+#include "base/text.hpp"
+#include "eval/domain.hpp"
+#include "load/answers.hpp"
+
+namespace vertebra {
+namespace {
+
+Status unknown_fact(const RuleSet::State& rules, std::string_view id) {
+  std::vector<std::string_view> names;
+  for (const base::FactShape& shape : rules.shapes) names.push_back(shape.id);
+  const std::string_view near = base::closest(id, names);
+  std::string help = near.empty() ? std::string{} : "did you mean `" + std::string{near} + "`?";
+  return Status{base::make_diagnostic(base::Code::unknown_fact,
+                                      "`" + std::string{id} + "` is not a fact of this rule set", std::move(help))};
+}
+
+}  // namespace
+
+Patient::Patient(const Engine& engine)
+    : state_{std::make_unique<State>(engine.rule_set().shared_state(), engine.rule_set().state().full)} {}
+
+Patient::Patient(const Patient& other) : state_{std::make_unique<State>(*other.state_)} {}
+Patient::Patient(Patient&& other) noexcept = default;
+Patient& Patient::operator=(const Patient& other) {
+  if (this != &other) state_ = std::make_unique<State>(*other.state_);
+  return *this;
+}
+Patient& Patient::operator=(Patient&& other) noexcept = default;
+Patient::~Patient() = default;
+
+void Patient::clear() noexcept { std::ranges::copy(state_->rule_set->full, state_->answers.begin()); }
+
+Status Patient::set_answer(std::string_view fact, const Answer& answer) {
+  const auto& known = state_->rule_set->fact_by_id;
+  const auto found = known.find(fact);
+  return found == known.end() ? unknown_fact(*state_->rule_set, fact) : set_answer(FactId{found->second}, answer);
+}
+
+Status Patient::set_answer(FactId fact, const Answer& answer) {
+  if (fact.index >= state_->answers.size())
+    return unknown_fact(*state_->rule_set, "fact " + std::to_string(fact.index));
+  const auto read = base::interpret(state_->rule_set->shapes[fact.index], answer);
+  if (const auto* problem = std::get_if<base::AnswerProblem>(&read)) {
+    return Status{base::make_diagnostic(problem->code, problem->message, problem->help)};
+  }
+  state_->answers[fact.index] = eval::domain_of(state_->rule_set->image, fact.index, std::get<base::Possible>(read));
+  return {};
+}
+
+PatientResult read_patient(Patient& patient, std::string_view text, std::string_view name) {
+  Patient::State& state = *patient.state_;
+  load::Answers read = load::read_answers(state.rule_set->shapes, text, name);
+  PatientResult result{std::move(read.diagnostics)};
+  if (!result) return result;
+  for (const load::FactAnswer& each : read.answers) {
+    const auto fact = static_cast<std::uint32_t>(each.fact);
+    state.answers[fact] = eval::domain_of(state.rule_set->image, fact, each.possible);
+  }
+  return result;
+}
+
+}  // namespace vertebra

@@ -1,0 +1,113 @@
+#include <vertebra/rule_set.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+#include "api/state.hpp"
+#include "base/reporter.hpp"
+#include "base/sha256.hpp"
+#include "base/text.hpp"
+#include "check/check.hpp"
+#include "compile/compiler.hpp"
+#include "eval/domain.hpp"
+#include "eval/patient_executor.hpp"
+#include "load/loader.hpp"
+
+namespace vertebra {
+namespace {
+
+// A rule that even a patient of whom nothing is known breaks can be obeyed by nobody.
+void check_clauses(const RuleSet::State& state, base::Reporter& reporter) {
+  eval::Result result = eval::prepare(state.image);
+  eval::Narrowing{state.image}.run(state.full, result);
+  for (const model::Clause& clause : state.rules.vocabulary.consistency) {
+    const auto breaks = [&](const eval::Conflict& conflict) {
+      return &state.rules.vocabulary.consistency[conflict.clause] == &clause;
+    };
+    if (std::ranges::none_of(result.conflicts, breaks)) continue;
+    reporter.report(base::Code::bad_clause, clause.place,
+                    "no patient can obey `" + clause.id + "`: it holds whatever is answered",
+                    "a part of it is true of every value in its fact's range");
+  }
+}
+
+std::shared_ptr<RuleSet::State> build(const model::RuleSet& rules, const model::Profile& profile) {
+  auto state = std::make_shared<RuleSet::State>();
+  const std::string hash = "sha256:" + base::sha256_hex(load::canonical_json(rules, profile));
+  state->rules = rules;
+  state->profile = profile;
+  state->image = compile::compile(state->rules, state->profile, hash);
+  state->shapes = image::shapes(state->image);
+  for (std::uint32_t fact = 0; fact < state->shapes.size(); ++fact) {
+    state->full.push_back(eval::full_domain(state->image, fact));
+    state->fact_by_id.emplace(state->shapes[fact].id, fact);
+  }
+  return state;
+}
+
+Diagnostic unknown_profile(const model::RuleSet& rules, std::string_view profile) {
+  std::vector<std::string_view> names;
+  for (const model::Profile& each : rules.profiles) names.push_back(each.id);
+  for (const model::Guide& each : rules.guides) names.push_back(each.id);
+  return base::make_diagnostic(base::Code::missing_document,
+                               "`" + std::string{profile} + "` is neither a profile nor a guide of this rule set",
+                               "choose " + base::list_of(names));
+}
+
+void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// Reads and checks all of a folder.
+load::Loaded read(std::string_view folder) {
+  load::Loaded loaded;
+  std::vector<Diagnostic> problems;
+  std::vector<load::NamedText> texts = load::read_folder(folder, problems);
+  if (has_errors(problems)) {
+    loaded.diagnostics = std::move(problems);
+    return loaded;
+  }
+  loaded = load::load(std::move(texts));
+  if (loaded.rules) {
+    base::Reporter reporter{*loaded.rules->files};
+    check::run_checks(*loaded.rules, reporter);
+    append(loaded.diagnostics, reporter.take());
+  }
+  return loaded;
+}
+
+}  // namespace
+
+std::string_view RuleSet::profile() const noexcept { return state_->profile.id; }
+std::string_view RuleSet::hash() const noexcept { return state_->image.view(state_->image.hash); }
+
+LoadResult load_rule_set(std::string_view folder, std::string_view profile) {
+  LoadResult result;
+  load::Loaded loaded = read(folder);
+  result.diagnostics = std::move(loaded.diagnostics);
+  if (has_errors(result.diagnostics) || !loaded.rules) return result;
+  const std::optional<model::Profile> chosen = model::find_profile(*loaded.rules, profile);
+  if (!chosen) {
+    result.diagnostics.push_back(unknown_profile(*loaded.rules, profile));
+    return result;
+  }
+  const std::shared_ptr<RuleSet::State> state = build(*loaded.rules, *chosen);
+  base::Reporter reporter{*state->rules.files};
+  check_clauses(*state, reporter);
+  append(result.diagnostics, reporter.take());
+  if (!has_errors(result.diagnostics)) result.rule_set.emplace(state);
+  return result;
+}
+
+std::vector<Diagnostic> check_rule_set(std::string_view folder) {
+  load::Loaded loaded = read(folder);
+  if (has_errors(loaded.diagnostics) || !loaded.rules || loaded.rules->guides.empty()) return loaded.diagnostics;
+  // Consistency belongs to the vocabulary, so any guide shows whether it can be obeyed.
+  const auto profile = model::find_profile(*loaded.rules, loaded.rules->guides.front().id);
+  base::Reporter reporter{*loaded.rules->files};
+  check_clauses(*build(*loaded.rules, *profile), reporter);
+  append(loaded.diagnostics, reporter.take());
+  return loaded.diagnostics;
+}
+
+}  // namespace vertebra

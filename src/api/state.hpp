@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <vertebra/engine.hpp>
+
+#include "base/fact_shape.hpp"
+#include "eval/result.hpp"
+#include "image/image.hpp"
+#include "model/rule_set.hpp"
+
+// What stands behind the opaque types of the public headers.
+namespace vertebra {
+
+// INVARIANT: never changes once built. `image` was compiled from `rules` as `profile` sees them.
+struct RuleSet::State {
+  model::RuleSet rules;
+  model::Profile profile;
+  image::Image image;
+  std::vector<base::FactShape> shapes;                             // As image.facts.
+  std::vector<eval::Domain> full;                                  // As image.facts: nothing known.
+  std::unordered_map<std::string_view, std::uint32_t> fact_by_id;  // Views into shapes.
+};
+
+struct Patient::State {
+  std::shared_ptr<const RuleSet::State> rule_set;
+  std::vector<eval::Domain> answers;  // One a fact.
+};
+
+struct Outcome::State {
+  std::shared_ptr<const RuleSet::State> rule_set;
+  eval::Result result;
+};
+
+}  // namespace vertebra
