@@ -1,0 +1,191 @@
+#include "report/outcome_json.hpp"
+
+#include <string_view>
+#include <vector>
+
+#include <vertebra/outcome.hpp>
+
+#include "base/json_writer.hpp"
+
+namespace vertebra::report {
+namespace {
+
+using base::JsonWriter;
+using Ids = std::vector<std::string_view>;
+
+void text_member(JsonWriter& json, std::string_view key, std::string_view text) {
+  if (!text.empty()) json.member(key, text);
+}
+
+void ids_member(JsonWriter& json, std::string_view key, const Ids& ids) {
+  if (ids.empty()) return;
+  json.key(key);
+  json.begin_array();
+  for (const auto id : ids) json.value(id);
+  json.end_array();
+}
+
+// The first is the one to cite.
+void source_member(JsonWriter& json, const Ids& sources) {
+  if (!sources.empty()) json.member("source", sources.front());
+}
+
+template <class Item>
+void list_member(JsonWriter& json, std::string_view key, const std::vector<Item>& items,
+                 void (*write)(JsonWriter&, const Item&)) {
+  if (items.empty()) return;
+  json.key(key);
+  json.begin_array();
+  for (const auto& item : items) {
+    json.begin_object();
+    write(json, item);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_guide(JsonWriter& json, const GuideAdvice& guide) {
+  json.member("id", guide.id);
+  text_member(json, "version", guide.version);
+  json.member("scope", to_string(guide.scope));
+}
+
+void write_rule_set(JsonWriter& json, const OutcomeParts& parts) {
+  json.key("rule_set");
+  json.begin_object();
+  json.member("profile", parts.profile);
+  text_member(json, "hash", parts.hash);
+  list_member(json, "guides", parts.guides, write_guide);
+  json.end_object();
+}
+
+void write_care(JsonWriter& json, const CareInterval& care) {
+  json.key("care");
+  json.begin_object();
+  json.member("least", care.least.id);
+  json.member("most", care.most.id);
+  ids_member(json, "deferral_waits_on", care.deferral_waits_on);
+  json.end_object();
+}
+
+void write_red_flag(JsonWriter& json, const RedFlagAdvice& flag) {
+  json.member("id", flag.id);
+  json.member("guide", flag.guide);
+  json.member("truth", to_string(flag.truth));
+  json.member("level", flag.level.id);
+  text_member(json, "because", flag.because);
+  source_member(json, flag.sources);
+  ids_member(json, "facts", flag.facts);
+  ids_member(json, "depends_on", flag.depends_on);
+}
+
+void write_argument(JsonWriter& json, const ArgumentAdvice& argument) {
+  json.member("id", argument.id);
+  json.member("points", argument.points);
+  if (argument.truth == Truth::unknown) json.member("truth", to_string(argument.truth));
+  text_member(json, "because", argument.because);
+  source_member(json, argument.sources);
+  ids_member(json, "facts", argument.facts);
+  ids_member(json, "depends_on", argument.depends_on);
+}
+
+void write_claim(JsonWriter& json, const ClaimAdvice& claim) {
+  text_member(json, "modality", claim.modality);
+  text_member(json, "magnitude", claim.magnitude);
+  text_member(json, "says", claim.says);
+  source_member(json, claim.sources);
+}
+
+void write_obligation(JsonWriter& json, const ObligationAdvice& obligation) {
+  json.member("id", obligation.id);
+  text_member(json, "guide", obligation.guide);
+  text_member(json, "says", obligation.says);
+  source_member(json, obligation.sources);
+}
+
+void write_positions(JsonWriter& json, const std::vector<PositionAdvice>& positions) {
+  if (positions.empty()) return;
+  json.key("positions");
+  json.begin_object();
+  for (const auto& [guide, position] : positions) json.member(guide, to_string(position));
+  json.end_object();
+}
+
+void write_contraindication(JsonWriter& json, const ContraindicationAdvice& entry) {
+  json.member("id", entry.id);
+  json.member("guide", entry.guide);
+  json.member("effect", to_string(entry.effect));
+  json.member("truth", to_string(entry.truth));
+  text_member(json, "because", entry.because);
+  source_member(json, entry.sources);
+  ids_member(json, "facts", entry.facts);
+  ids_member(json, "depends_on", entry.depends_on);
+}
+
+void write_score(JsonWriter& json, Score score) {
+  json.key("score");
+  json.begin_object();
+  json.member("low", score.low);
+  json.member("high", score.high);
+  json.end_object();
+}
+
+void write_treatment(JsonWriter& json, const TreatmentAdvice& treatment) {
+  json.member("id", treatment.id);
+  text_member(json, "part_of", treatment.part_of);
+  if (treatment.rank > 0) json.member("rank", treatment.rank);
+  json.member("verdict", to_string(treatment.verdict));
+  if (treatment.cause != Cause::none) json.member("cause", to_string(treatment.cause));
+  ids_member(json, "depends_on", treatment.depends_on);
+  if (treatment.score) write_score(json, *treatment.score);
+  list_member(json, "arguments", treatment.arguments, write_argument);
+  list_member(json, "claims", treatment.claims, write_claim);
+  list_member(json, "obligations", treatment.obligations, write_obligation);
+  write_positions(json, treatment.positions);
+  list_member(json, "contraindications", treatment.contraindications, write_contraindication);
+}
+
+void write_certain_first(JsonWriter& json, const CertainFirst& first) {
+  json.key("certain_first");
+  json.begin_object();
+  json.member("treatment", first.treatment);
+  json.member("certain", first.certain);
+  if (first.margin) json.member("margin", *first.margin);
+  json.end_object();
+}
+
+void write_conflict(JsonWriter& json, const ConflictAdvice& conflict) {
+  json.member("id", conflict.id);
+  ids_member(json, "facts", conflict.facts);
+  ids_member(json, "set_aside", conflict.set_aside);
+  text_member(json, "because", conflict.because);
+}
+
+void write_notice(JsonWriter& json, const NoticeAdvice& notice) {
+  json.member("id", notice.id);
+  text_member(json, "guide", notice.guide);
+  text_member(json, "says", notice.says);
+  source_member(json, notice.sources);
+}
+
+}  // namespace
+
+std::string to_json(const OutcomeParts& parts) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("vertebra", "1");
+  json.member("as_of", std::string_view{to_string(parts.as_of)});
+  write_rule_set(json, parts);
+  if (parts.care) write_care(json, *parts.care);
+  list_member(json, "red_flags", parts.red_flags, write_red_flag);
+  list_member(json, "treatments", parts.treatments, write_treatment);
+  if (parts.certain_first) write_certain_first(json, *parts.certain_first);
+  list_member(json, "conflicts", parts.conflicts, write_conflict);
+  list_member(json, "notices", parts.notices, write_notice);
+  json.end_object();
+  return json.take();
+}
+
+std::string to_json(const image::Image& image, const eval::Result& result) { return to_json(gather(image, result)); }
+
+}  // namespace vertebra::report

@@ -1,0 +1,22 @@
+#include "report/outcome_parts.hpp"
+
+namespace vertebra::report {
+
+OutcomeParts gather(const image::Image& image, const eval::Result& result) {
+  OutcomeParts parts;
+  parts.as_of = result.as_of;
+  parts.profile = image.view(image.profile);
+  parts.hash = image.view(image.hash);
+  parts.guides = explain::guides(image, result);
+  parts.most_urgent = static_cast<int>(image.care_levels.size()) - 1;
+  parts.care = explain::care(image, result);
+  parts.red_flags = explain::red_flags(image, result);
+  parts.treatments = explain::treatments(image, result);
+  parts.certain_first = explain::certain_first(image, result);
+  parts.conflicts = explain::conflicts(image, result);
+  parts.notices = explain::notices(image, result);
+  parts.open_facts = explain::open_facts(image, result);
+  return parts;
+}
+
+}  // namespace vertebra::report

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <vertebra/outcome.hpp>
+
+#include "explain/advice.hpp"
+
+namespace vertebra::report {
+
+// All that an outcome says, read back once, so that the forms for people and for programs are pure functions of it.
+struct OutcomeParts {
+  Date as_of;
+  std::string_view profile;
+  std::string_view hash;
+  std::vector<GuideAdvice> guides;
+  int most_urgent = 0;  // Rank of the rule set's last care level.
+  std::optional<CareInterval> care;
+  std::vector<RedFlagAdvice> red_flags;
+  std::vector<TreatmentAdvice> treatments;  // In rank order, then catalogue order.
+  std::optional<CertainFirst> certain_first;
+  std::vector<ConflictAdvice> conflicts;
+  std::vector<NoticeAdvice> notices;
+  std::vector<explain::OpenFact> open_facts;  // In vocabulary order.
+};
+
+OutcomeParts gather(const image::Image& image, const eval::Result& result);
+
+}  // namespace vertebra::report

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <vertebra/outcome.hpp>
+
+namespace vertebra::report {
+
+enum class Ink { plain, bold, faint, urgent };
+
+// Text for a terminal, built from top to bottom. A heading is written only once something stands under it.
+class Page {
+ public:
+  explicit Page(const TextStyle& style);
+
+  int width() const noexcept { return width_; }
+
+  // The same heading may be asked for again: it is written once, with an empty line before it.
+  void heading(std::string_view text);
+  // A paragraph, wrapped.
+  void text(int indent, std::string_view text, Ink ink = Ink::plain);
+  // A wrapped text that hangs beside its lead, such as "- " or "+8 ".
+  void item(int indent, std::string_view lead, std::string_view text, Ink ink = Ink::plain);
+  // A line that is laid out already.
+  void line(std::string_view text, Ink ink = Ink::plain);
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  void open_heading();
+
+  bool color_;
+  int width_;
+  std::string pending_;
+  std::string current_;
+  std::string out_;
+};
+
+}  // namespace vertebra::report

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vertebra::report {
+
+// An id as words: `saddle_numbness` is "saddle numbness".
+std::string spelled(std::string_view id);
+
+// "a, b and c"; with more names than `limit`, "a, b and 4 more".
+std::string name_list(const std::vector<std::string>& names, std::size_t limit = static_cast<std::size_t>(-1));
+
+// Facts as words, at most a line or two of them.
+std::string fact_list(const std::vector<std::string_view>& facts);
+
+// A sentence and where it comes from: "It suits the first weeks (I-22, interpretation)". Ids that begin with I- are
+// readings of a source, not its words, and are called so.
+std::string cited(std::string_view text, const std::vector<std::string_view>& sources);
+
+// The same with the facts that it still waits on.
+std::string cited_open(std::string_view text, const std::vector<std::string_view>& sources,
+                       const std::vector<std::string_view>& depends_on);
+
+}  // namespace vertebra::report

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/chosen.hpp"
+#include "report/page.hpp"
+
+namespace vertebra::report {
+
+// One sentence that holds for several treatments, so that it is said once.
+struct Shared {
+  std::string text;
+  std::vector<std::string> labels;
+};
+
+// Adds a treatment to the sentence, in order of first mention.
+void share(std::vector<Shared>& all, std::string text, const std::string& label);
+
+// What must go along with the listed treatments.
+void write_obligations(const Chosen& listed, Page& page);
+
+// What the sources claim of them, kept apart: it is shown, and never counts.
+void write_claims(const Chosen& listed, Page& page);
+
+}  // namespace vertebra::report
