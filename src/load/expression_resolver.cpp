@@ -1,0 +1,187 @@
+#include "load/expression_resolver.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/text.hpp"
+#include "load/wording.hpp"
+
+namespace vertebra::load {
+namespace {
+
+using base::Code;
+using base::FactType;
+using model::Expression;
+using model::Operator;
+
+class Resolver {
+ public:
+  Resolver(const ExpressionContext& context, ExpressionText& source) : context_{context}, source_{source} {}
+
+  // Recursion is bounded by the parser.
+  Expression run(const Syntax& syntax) {
+    switch (syntax.kind) {
+      case SyntaxKind::broken: return group(syntax, Operator::all);
+      case SyntaxKind::constant: return constant(syntax);
+      case SyntaxKind::name: return bare_name(syntax);
+      case SyntaxKind::negation: return group(syntax, Operator::negation);
+      case SyntaxKind::all: return group(syntax, Operator::all);
+      case SyntaxKind::any: return group(syntax, Operator::any);
+      case SyntaxKind::none: return negated(group(syntax, Operator::any));
+      case SyntaxKind::at_least: return at_least(syntax);
+      case SyntaxKind::choice: return choice(syntax);
+      case SyntaxKind::comparison: return resolve_comparison(syntax, context_, source_);
+    }
+    return {};
+  }
+
+ private:
+  Expression at(const Syntax& syntax, Operator op) const {
+    Expression result;
+    result.op = op;
+    result.place = source_.place(syntax.span);
+    return result;
+  }
+
+  Expression group(const Syntax& syntax, Operator op) {
+    Expression result = at(syntax, op);
+    for (const Syntax& operand : syntax.operands) result.operands.push_back(run(operand));
+    return result;
+  }
+
+  static Expression negated(Expression inner) {
+    Expression result;
+    result.op = Operator::negation;
+    result.place = inner.place;
+    result.operands.push_back(std::move(inner));
+    return result;
+  }
+
+  Expression constant(const Syntax& syntax) const {
+    Expression result = at(syntax, Operator::constant);
+    result.value = syntax.token.is("true");
+    return result;
+  }
+
+  Expression at_least(const Syntax& syntax) {
+    Expression result = group(syntax, Operator::at_least);
+    const auto count = base::parse_number(syntax.token.text);
+    if (!count) return result;  // The lexer has reported it.
+    const auto size = syntax.operands.size();
+    if (*count >= 1 && *count <= static_cast<double>(size) && *count == std::floor(*count)) {
+      result.count = static_cast<int>(*count);
+      return result;
+    }
+    source_.report(Code::bad_count, syntax.token.span,
+                   "`at least " + std::string{syntax.token.text} + "` of " + std::to_string(size),
+                   "write a whole number from 1 to " + std::to_string(size));
+    return result;
+  }
+
+  Expression bare_name(const Syntax& syntax) {
+    const bool in_guide = context_.guide != nullptr;
+    const Meaning* meaning =
+        look_up(syntax.token, in_guide ? "a fact, condition or red flag" : "a fact or condition", context_, source_);
+    Expression result = at(syntax, Operator::fact);
+    if (meaning == nullptr) return result;
+    if (meaning->kind == NameKind::condition || meaning->kind == NameKind::red_flag) {
+      result.op = meaning->kind == NameKind::condition ? Operator::condition : Operator::red_flag;
+      result.guide = meaning->guide;
+      result.index = meaning->index;
+      return result;
+    }
+    result.fact = meaning->index;
+    if (meaning->kind == NameKind::parameter || shape(*meaning).type != FactType::boolean) {
+      refuse_form(syntax.token, *meaning, "is neither yes nor no by itself");
+    }
+    return result;
+  }
+
+  Expression choice(const Syntax& syntax) {
+    const Meaning* meaning = look_up(syntax.token, "a fact", context_, source_);
+    Expression result = at(syntax, Operator::choice);
+    if (refuse_asking_known(syntax) || meaning == nullptr || syntax.choices.empty()) return result;
+    if (meaning->kind != NameKind::fact || shape(*meaning).type != FactType::choice) {
+      refuse_choice_form(syntax, *meaning);
+      return result;
+    }
+    result.fact = meaning->index;
+    for (const Token& word : syntax.choices) result.choices |= choice_bit(word, shape(*meaning));
+    return syntax.negated ? negated(std::move(result)) : result;
+  }
+
+  bool refuse_asking_known(const Syntax& syntax) {
+    bool found = false;
+    for (const Token& word : syntax.choices) {
+      if (!word.is("known") && !word.is("unknown")) continue;
+      found = true;
+      source_.report(Code::only_in_properties, word.span, "only properties may ask whether something is known",
+                     "leave it out: a question without an answer keeps a rule open by itself");
+    }
+    return found;
+  }
+
+  std::uint64_t choice_bit(const Token& word, const base::FactShape& fact) {
+    const auto found = std::ranges::find(fact.choices, word.text);
+    if (found != fact.choices.end()) return std::uint64_t{1} << (found - fact.choices.begin());
+    std::string help = did_you_mean(word.text, fact.choices);
+    if (help.empty()) help = "its choices are " + list_text(fact.choices, "and");
+    source_.report(Code::unknown_choice, word.span, ticked(word.text) + " is not a choice of " + ticked(fact.id),
+                   std::move(help));
+    return 0;
+  }
+
+  void refuse_choice_form(const Syntax& syntax, const Meaning& meaning) {
+    const std::string_view word = syntax.choices.front().text;
+    std::string help = right_form(meaning, syntax.token.text, context_);
+    const bool yes_no = meaning.kind != NameKind::parameter &&
+                        (meaning.kind != NameKind::fact || shape(meaning).type == FactType::boolean);
+    if (yes_no && syntax.choices.size() == 1 && (word == "yes" || word == "no")) {
+      const std::string name{syntax.token.text};
+      help = "write " + ticked((word == "yes") == syntax.negated ? "not " + name : name);
+    } else if (meaning.kind == NameKind::fact) {
+      for (const auto& [id, range] : shape(meaning).words) {
+        if (id == word) help = word_help(shape(meaning), range);
+      }
+    }
+    source_.report(Code::wrong_fact_type, syntax.token.span,
+                   ticked(syntax.token.text) + " is " + describe(meaning, context_) + " and has no choices",
+                   std::move(help));
+  }
+
+  static std::string word_help(const base::FactShape& fact, std::pair<double, double> range) {
+    return "write " + ticked(measure_text(range.first, fact.unit) + " <= " + fact.id +
+                             " <= " + measure_text(range.second, fact.unit));
+  }
+
+  void refuse_form(const Token& name, const Meaning& meaning, const std::string& problem) {
+    source_.report(Code::wrong_fact_type, name.span,
+                   ticked(name.text) + " is " + describe(meaning, context_) + " and " + problem,
+                   right_form(meaning, name.text, context_));
+  }
+
+  const base::FactShape& shape(const Meaning& meaning) const {
+    return context_.vocabulary.facts[static_cast<std::size_t>(meaning.index)].shape;
+  }
+
+  const ExpressionContext& context_;
+  ExpressionText& source_;
+};
+
+}  // namespace
+
+Expression resolve(const Syntax& syntax, const ExpressionContext& context, ExpressionText& source) {
+  return Resolver{context, source}.run(syntax);
+}
+
+std::optional<Expression> parse_expression(const document::Node& scalar, const ExpressionContext& context,
+                                           base::Reporter& reporter) {
+  if (!is_readable(scalar, "an expression", reporter)) return std::nullopt;
+  ExpressionText source{scalar, context.files, reporter};
+  Expression result = resolve(parse_syntax(source), context, source);
+  if (source.failed()) return std::nullopt;
+  return result;
+}
+
+}  // namespace vertebra::load
