@@ -1,0 +1,99 @@
+#include "load/documents.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "document/reader.hpp"
+#include "load/wording.hpp"
+
+namespace vertebra::load {
+namespace {
+
+using base::Code;
+using document::Entry;
+using document::Node;
+
+constexpr std::string_view kinds_help = "the first key of a file says what it is: `vocabulary`, `guide` or `profile`";
+
+class Sorter {
+ public:
+  Sorter(Documents& documents, base::Reporter& reporter, const base::Files& files)
+      : documents_{documents}, reporter_{reporter}, files_{files} {}
+
+  void sort(const Node& tree) {
+    if (!tree.is_map() || tree.entries.empty()) {
+      reporter_.report(Code::unknown_document, tree.place, "a rule file must be a map of keys and values",
+                       std::string{kinds_help});
+      documents_.complete = false;
+      return;
+    }
+    const Entry& first = tree.entries.front();
+    if (first.key == "fhir_mapping") return;  // Read by another layer.
+    if (first.key == "vocabulary" || first.key == "guide" || first.key == "profile") return sort_known(tree, first);
+    refuse(first);
+  }
+
+ private:
+  void refuse(const Entry& first) {
+    const bool part_of_none = first.key == "cases" || first.key == "overlay";
+    if (!part_of_none) documents_.complete = false;  // Perhaps a slip of the pen, and its names are missed elsewhere.
+    const auto meant = did_you_mean(first.key, {"vocabulary", "guide", "profile"});
+    reporter_.report(Code::unknown_document, first.place,
+                     part_of_none ? ticked(first.key) + " files are not read here yet"
+                                  : ticked(first.key) + " is not a kind of file",
+                     part_of_none || meant.empty() ? std::string{kinds_help} : meant);
+  }
+
+  void sort_known(const Node& tree, const Entry& first) {
+    const Node& id = first.value;
+    if (!id.is_scalar()) {
+      reporter_.report(Code::wrong_type, id.place, ticked(first.key) + " must be followed by an id");
+      documents_.complete = false;
+    } else if (first.key == "vocabulary") {
+      add_vocabulary(tree, id);
+    } else if (first.key == "guide") {
+      add_guide(tree, id);
+    } else {
+      documents_.profiles.push_back({id.text, id.place, {&tree}});
+    }
+  }
+
+  void add_vocabulary(const Node& tree, const Node& id) {
+    auto& vocabulary = documents_.vocabulary;
+    if (!vocabulary) vocabulary = Split{id.text, id.place, {}};
+    if (vocabulary->id == id.text) return vocabulary->maps.push_back(&tree);
+    documents_.complete = false;
+    reporter_.report(Code::bad_value, id.place, ticked(id.text) + " is a second vocabulary, and a folder holds one",
+                     "the first is " + ticked(vocabulary->id) + " in " + place_text(files_, vocabulary->place));
+  }
+
+  void add_guide(const Node& tree, const Node& id) {
+    auto& guides = documents_.guides;
+    auto guide = std::find_if(guides.begin(), guides.end(), [&](const Split& each) { return each.id == id.text; });
+    if (guide == guides.end()) guide = guides.insert(guide, Split{id.text, id.place, {}});
+    guide->maps.push_back(&tree);
+  }
+
+  Documents& documents_;
+  base::Reporter& reporter_;
+  const base::Files& files_;
+};
+
+}  // namespace
+
+Documents read_documents(const base::Files& files, base::Reporter& reporter) {
+  Documents documents;
+  Sorter sorter{documents, reporter, files};
+  for (int file = 0; file < static_cast<int>(files.size()); ++file) {
+    auto tree = document::read(files, file, document::format_of(files.name(file)), reporter);
+    if (!tree) {
+      documents.complete = false;
+      continue;
+    }
+    documents.trees.push_back(std::move(*tree));
+    sorter.sort(documents.trees.back());
+  }
+  return documents;
+}
+
+}  // namespace vertebra::load

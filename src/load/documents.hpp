@@ -1,0 +1,31 @@
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/reporter.hpp"
+#include "document/node.hpp"
+
+namespace vertebra::load {
+
+// One document and the maps that it is split into, by path.
+struct Split {
+  std::string id;
+  base::Place place;  // Of its id, where it stands first.
+  std::vector<const document::Node*> maps;
+};
+
+// The documents of a folder, told apart by their first key.
+struct Documents {
+  std::deque<document::Node> trees;  // What the maps point into.
+  std::optional<Split> vocabulary;
+  std::vector<Split> guides;    // By path of their first file.
+  std::vector<Split> profiles;  // Each its own file.
+  bool complete = true;         // False when a file could not be read or told.
+};
+
+Documents read_documents(const base::Files& files, base::Reporter& reporter);
+
+}  // namespace vertebra::load

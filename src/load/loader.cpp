@@ -1,0 +1,77 @@
+#include "load/loader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "load/documents.hpp"
+#include "load/guide_loader.hpp"
+#include "load/profile_loader.hpp"
+#include "load/vocabulary_loader.hpp"
+
+namespace vertebra::load {
+namespace {
+
+using base::Code;
+
+// What may only be wrong because a file that could not be read is missed.
+constexpr std::array follow_on{Code::unknown_name, Code::unknown_source, Code::no_position};
+
+void drop_follow_on(std::vector<Diagnostic>& diagnostics) {
+  std::erase_if(diagnostics, [](const Diagnostic& each) {
+    return std::any_of(follow_on.begin(), follow_on.end(),
+                       [&](Code code) { return each.code == base::make_diagnostic(code, {}).code; });
+  });
+}
+
+void read_guides(Reading& reading, const VocabularyReading& vocabulary, const Documents& documents, Ids& titles,
+                 model::RuleSet& rules) {
+  for (const Split& guide : documents.guides) {
+    titles.add(guide.id, guide.place, "guide");
+    rules.guides.push_back(read_guide(reading, vocabulary, guide, static_cast<int>(rules.guides.size())));
+  }
+}
+
+// All are read before the first is added: what they refer to is guides only.
+void read_profiles(Reading& reading, const VocabularyReading& vocabulary, const Documents& documents, Ids& titles,
+                   model::RuleSet& rules) {
+  std::vector<model::Profile> profiles;
+  for (const Split& each : documents.profiles)
+    profiles.push_back(read_profile(reading, titles, vocabulary.levels, each));
+  for (model::Profile& profile : profiles)
+    if (titles.add(profile.id, profile.place, "profile")) rules.profiles.push_back(std::move(profile));
+}
+
+model::RuleSet read_all(Reading& reading, const Documents& documents) {
+  model::RuleSet rules;
+  auto vocabulary = documents.vocabulary ? read_vocabulary(reading, *documents.vocabulary) : VocabularyReading{reading};
+  Ids titles{reading};  // Of guides, then of profiles: `--profile` takes either.
+  read_guides(reading, vocabulary, documents, titles, rules);
+  read_profiles(reading, vocabulary, documents, titles, rules);
+  rules.vocabulary = std::move(vocabulary.model);
+  return rules;
+}
+
+}  // namespace
+
+Loaded load(std::vector<NamedText> texts) {
+  std::sort(texts.begin(), texts.end(), [](const NamedText& a, const NamedText& b) { return a.name < b.name; });
+  auto files = std::make_shared<base::Files>();
+  for (NamedText& text : texts) files->add(std::move(text.name), std::move(text.text));
+
+  base::Reporter reporter{*files};
+  const Documents documents = read_documents(*files, reporter);
+  // Without a vocabulary no name means anything, and saying so once is enough.
+  if (!documents.vocabulary && documents.complete)
+    reporter.report(Code::missing_document, {}, "there is no vocabulary in this folder",
+                    "a file whose first key is `vocabulary` begins one");
+  Reading reading{*files, reporter, documents.complete && documents.vocabulary};
+  Loaded loaded;
+  auto rules = read_all(reading, documents);
+  rules.files = files;
+  if (!reporter.has_errors()) loaded.rules = std::move(rules);
+  loaded.diagnostics = reporter.take();
+  if (!reading.complete) drop_follow_on(loaded.diagnostics);
+  return loaded;
+}
+
+}  // namespace vertebra::load

@@ -1,0 +1,33 @@
+#include "load/wording.hpp"
+
+#include "base/text.hpp"
+
+namespace vertebra::load {
+namespace {
+
+std::vector<std::string_view> views(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
+
+}  // namespace
+
+std::string ticked(std::string_view text) { return "`" + std::string{text} + "`"; }
+
+std::string with_article(std::string_view noun) {
+  constexpr std::string_view vowels = "aeiou";
+  const bool vowel = !noun.empty() && vowels.find(noun.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string{noun};
+}
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& candidates) {
+  const auto close = base::closest(name, views(candidates));
+  return close.empty() ? std::string{} : "did you mean " + ticked(close) + "?";
+}
+
+std::string place_text(const base::Files& files, base::Place place) {
+  return ticked(files.name(place.file)) + ", line " + std::to_string(place.line);
+}
+
+std::string list_text(const std::vector<std::string>& names, std::string_view conjunction) {
+  return base::list_of(views(names), conjunction);
+}
+
+}  // namespace vertebra::load
