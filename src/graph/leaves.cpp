@@ -1,6 +1,16 @@
 #include "graph/leaves.hpp"
 
 namespace vertebra::graph {
+namespace {
+
+using model::Operator;
+
+bool is_leaf(Operator op) {
+  return op == Operator::fact || op == Operator::choice || op == Operator::comparison || op == Operator::condition ||
+         op == Operator::red_flag;
+}
+
+}  // namespace
 
 std::vector<Leaf> leaves(const model::Expression& expression) {
   std::vector<Leaf> found;
@@ -8,12 +18,10 @@ std::vector<Leaf> leaves(const model::Expression& expression) {
   while (!open.empty()) {
     const Leaf next = open.back();
     open.pop_back();
-    if (next.expression->op == model::Operator::constant) continue;
-    const bool flips = next.expression->op == model::Operator::negation;
+    if (is_leaf(next.expression->op)) found.push_back(next);
+    const bool negated = next.negated != (next.expression->op == Operator::negation);
     const std::vector<model::Expression>& operands = next.expression->operands;
-    for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand)
-      open.push_back({&*operand, next.negated != flips});
-    if (operands.empty()) found.push_back(next);
+    for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) open.push_back({&*operand, negated});
   }
   return found;
 }

@@ -1,0 +1,44 @@
+#include "check/guide_parts.hpp"
+
+namespace vertebra::check {
+
+std::vector<const model::Expression*> expressions_of(const model::Guide& guide) {
+  std::vector<const model::Expression*> found;
+  const auto add = [&](const model::Expression& expression) { found.push_back(&expression); };
+  const auto add_if_there = [&](const std::optional<model::Expression>& expression) {
+    if (expression) add(*expression);
+  };
+  add_if_there(guide.scope);
+  for (const model::Condition& condition : guide.conditions) add(condition.when);
+  for (const model::RedFlag& flag : guide.red_flags) add(flag.when);
+  for (const model::Opinion& opinion : guide.opinions) {
+    add_if_there(opinion.when);
+    for (const model::Argument& argument : opinion.arguments) add(argument.when);
+  }
+  for (const model::Contraindication& reason : guide.contraindications) add(reason.when);
+  for (const model::Notice& notice : guide.notices) add_if_there(notice.when);
+  return found;
+}
+
+std::vector<bool> cited_sources(const model::Guide& guide) {
+  std::vector<bool> cited(guide.sources.size(), false);
+  const auto add = [&](const auto& list) {
+    for (const auto& item : list)
+      for (const int source : item.sources) cited[static_cast<std::size_t>(source)] = true;
+  };
+  add(guide.parameters);
+  add(guide.conditions);
+  add(guide.red_flags);
+  add(guide.opinions);
+  for (const model::Opinion& opinion : guide.opinions) {
+    add(opinion.arguments);
+    add(opinion.claims);
+  }
+  add(guide.contraindications);
+  add(guide.obligations);
+  add(guide.notices);
+  add(guide.not_encoded);
+  return cited;
+}
+
+}  // namespace vertebra::check
