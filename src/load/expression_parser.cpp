@@ -22,6 +22,8 @@ bool can_be_name(const Token& token) { return token.is(TokenKind::word) && !is_r
 // Keeps what was read as an operand. What is broken already stays as flat as it is, so that recursion stays bounded.
 void make_broken(Syntax& part) {
   if (part.kind == SyntaxKind::broken) return;
+  const bool only_name = part.kind == SyntaxKind::choice && part.choices.empty();
+  if (part.kind == SyntaxKind::name || only_name) part.kind = SyntaxKind::mention;
   Syntax broken;
   broken.span = part.span;
   broken.operands.push_back(std::move(part));

@@ -25,6 +25,7 @@ class Resolver {
       case SyntaxKind::broken: return group(syntax, Operator::all);
       case SyntaxKind::constant: return constant(syntax);
       case SyntaxKind::name: return bare_name(syntax);
+      case SyntaxKind::mention: return mention(syntax);
       case SyntaxKind::negation: return group(syntax, Operator::negation);
       case SyntaxKind::all: return group(syntax, Operator::all);
       case SyntaxKind::any: return group(syntax, Operator::any);
@@ -79,10 +80,18 @@ class Resolver {
     return result;
   }
 
+  const Meaning* look_up_any(const Token& name) {
+    return look_up(name, context_.guide != nullptr ? "a fact, condition or red flag" : "a fact or condition", context_,
+                   source_);
+  }
+
+  Expression mention(const Syntax& syntax) {
+    look_up_any(syntax.token);
+    return at(syntax, Operator::constant);
+  }
+
   Expression bare_name(const Syntax& syntax) {
-    const bool in_guide = context_.guide != nullptr;
-    const Meaning* meaning =
-        look_up(syntax.token, in_guide ? "a fact, condition or red flag" : "a fact or condition", context_, source_);
+    const Meaning* meaning = look_up_any(syntax.token);
     Expression result = at(syntax, Operator::fact);
     if (meaning == nullptr) return result;
     if (meaning->kind == NameKind::condition || meaning->kind == NameKind::red_flag) {
@@ -101,7 +110,7 @@ class Resolver {
   Expression choice(const Syntax& syntax) {
     const Meaning* meaning = look_up(syntax.token, "a fact", context_, source_);
     Expression result = at(syntax, Operator::choice);
-    if (refuse_asking_known(syntax) || meaning == nullptr || syntax.choices.empty()) return result;
+    if (refuse_asking_known(syntax) || meaning == nullptr) return result;
     if (meaning->kind != NameKind::fact || shape(*meaning).type != FactType::choice) {
       refuse_choice_form(syntax, *meaning);
       return result;
@@ -137,9 +146,10 @@ class Resolver {
     std::string help = right_form(meaning, syntax.token.text, context_);
     const bool yes_no = meaning.kind != NameKind::parameter &&
                         (meaning.kind != NameKind::fact || shape(meaning).type == FactType::boolean);
-    if (yes_no && syntax.choices.size() == 1 && (word == "yes" || word == "no")) {
+    const bool says_yes = word == "yes" || word == "true";
+    if (yes_no && syntax.choices.size() == 1 && (says_yes || word == "no" || word == "false")) {
       const std::string name{syntax.token.text};
-      help = "write " + ticked((word == "yes") == syntax.negated ? "not " + name : name);
+      help = "write " + ticked(says_yes == syntax.negated ? "not " + name : name);
     } else if (meaning.kind == NameKind::fact) {
       for (const auto& [id, range] : shape(meaning).words) {
         if (id == word) help = word_help(shape(meaning), range);

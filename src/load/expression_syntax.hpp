@@ -12,6 +12,7 @@ enum class SyntaxKind : std::uint8_t {
   broken,      // refused and reported; `operands` are what could be read of it
   constant,    // token: true or false
   name,        // token
+  mention,     // token: a name in something broken, only looked up
   negation,    // not operands[0]
   all,         // and, all of
   any,         // or, any of
