@@ -1,0 +1,12 @@
+#pragma once
+
+#include "base/json_writer.hpp"
+#include "model/rule_set.hpp"
+
+namespace vertebra::load {
+
+// Writes what an expression means, whatever its blanks, parentheses and units looked like.
+void write_expression(base::JsonWriter& json, const model::RuleSet& rules, const model::Guide* guide,
+                      const model::Expression& expression);
+
+}  // namespace vertebra::load
