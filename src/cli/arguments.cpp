@@ -1,0 +1,117 @@
+#include "cli/arguments.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include <boost/program_options.hpp>
+
+#include "cli/suggestion.hpp"
+
+namespace vertebra::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description described(const Usage& usage) {
+  po::options_description description{"Options"};
+  for (const auto& option : usage.options) {
+    auto* value = po::value<std::string>()->value_name(std::string{option.value});
+    description.add_options()(std::string{option.name}.c_str(), value, std::string{option.about}.c_str());
+  }
+  description.add_options()("help,h", "say this and nothing else");
+  return description;
+}
+
+std::string help_text(const Usage& usage) {
+  std::string line = "Usage: " + program_name(usage);
+  for (const auto& option : usage.options) {
+    const std::string text = "--" + std::string{option.name} + " " + std::string{option.value};
+    line += option.required ? " " + text : " [" + text + "]";
+  }
+  std::ostringstream options;
+  options << described(usage);
+  return line + "\n\n" + std::string{usage.summary} + "\n\n" + options.str() + "\nExample:\n  " +
+         std::string{usage.example} + "\n";
+}
+
+std::vector<std::string> option_names(const Usage& usage) {
+  std::vector<std::string> names{"--help"};
+  for (const auto& option : usage.options) names.push_back("--" + std::string{option.name});
+  return names;
+}
+
+std::string help_hint(const Usage& usage) { return "see `" + program_name(usage) + " --help`"; }
+
+Reply unknown_option(const Usage& usage, const std::string& name) {
+  const std::string near = suggestion(name, option_names(usage));
+  return wrong_use(program_name(usage), "`" + name + "` is not an option", near.empty() ? help_hint(usage) : near);
+}
+
+// No guessing: `--prof` must not begin to mean something else when an option is added.
+po::parsed_options parsed(const po::options_description& description, const std::vector<std::string>& words) {
+  constexpr int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  return po::command_line_parser{words}.options(description).style(style).run();
+}
+
+std::variant<Arguments, Reply> collect(const Usage& usage, const po::parsed_options& options) {
+  std::map<std::string, std::string, std::less<>> values;
+  for (const auto& option : options.options) {
+    if (option.position_key >= 0 || option.string_key.empty()) {
+      const std::string word = option.value.empty() ? std::string{} : option.value.front();
+      return wrong_use(program_name(usage), "`" + word + "` is not expected here", help_hint(usage));
+    }
+    const std::string value = option.value.empty() ? std::string{} : option.value.front();
+    if (!values.emplace(option.string_key, value).second) {
+      return wrong_use(program_name(usage), "`--" + option.string_key + "` is given twice", help_hint(usage));
+    }
+  }
+  if (values.contains("help")) return Reply{Exit::done, help_text(usage), {}};
+  for (const auto& option : usage.options) {
+    if (!option.required || values.contains(option.name)) continue;
+    return wrong_use(
+        program_name(usage), "`--" + std::string{option.name} + "` is missing",
+        "give --" + std::string{option.name} + " " + std::string{option.value} + ": " + std::string{option.about});
+  }
+  return Arguments{std::move(values)};
+}
+
+}  // namespace
+
+std::optional<std::string> Arguments::find(std::string_view name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::string Arguments::get(std::string_view name, std::string_view otherwise) const {
+  return find(name).value_or(std::string{otherwise});
+}
+
+std::string program_name(const Usage& usage) { return "vertebra " + std::string{usage.command}; }
+
+std::variant<Arguments, Reply> parse(const Usage& usage, const std::vector<std::string>& words) {
+  try {
+    const auto description = described(usage);
+    return collect(usage, parsed(description, words));
+  } catch (const po::unknown_option& problem) {
+    return unknown_option(usage, problem.get_option_name());
+  } catch (const po::invalid_command_line_syntax& problem) {
+    const bool extra = problem.kind() == po::invalid_syntax::extra_parameter;
+    return wrong_use(program_name(usage),
+                     "`" + problem.get_option_name() + (extra ? "` takes no value" : "` needs a value"),
+                     help_hint(usage));
+  } catch (const po::error& problem) {
+    return wrong_use(program_name(usage), problem.what(), help_hint(usage));
+  }
+}
+
+std::optional<Reply> check_choice(const Usage& usage, std::string_view option, const std::string& value,
+                                  const std::vector<std::string>& choices) {
+  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return std::nullopt;
+  std::string all;
+  for (const auto& choice : choices) all.append(all.empty() ? "`" : ", `").append(choice).append("`");
+  const std::string near = suggestion(value, choices);
+  return wrong_use(program_name(usage), "`--" + std::string{option} + "` cannot be `" + value + "`",
+                   near.empty() ? "choose one of " + all : near);
+}
+
+}  // namespace vertebra::cli

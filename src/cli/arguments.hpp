@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "cli/reply.hpp"
+
+namespace vertebra::cli {
+
+struct Option {
+  std::string_view name;
+  std::string_view value;  // What stands for it in help, such as "DIR".
+  std::string_view about;
+  bool required = false;
+};
+
+// A sub-command as `--help` and the reader of its arguments see it.
+struct Usage {
+  std::string_view command;
+  std::string_view summary;
+  std::vector<Option> options;
+  std::string_view example;
+};
+
+// The options that were given, by name.
+class Arguments {
+ public:
+  explicit Arguments(std::map<std::string, std::string, std::less<>> values) : values_{std::move(values)} {}
+
+  std::optional<std::string> find(std::string_view name) const;
+  std::string get(std::string_view name, std::string_view otherwise = {}) const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> values_;
+};
+
+std::string program_name(const Usage& usage);  // "vertebra evaluate"
+
+// Either the arguments, or what to say instead: help, or what is wrong with them.
+std::variant<Arguments, Reply> parse(const Usage& usage, const std::vector<std::string>& words);
+
+// "`xml` is not a form that …" with the nearest choice, when the value is not one of them.
+std::optional<Reply> check_choice(const Usage& usage, std::string_view option, const std::string& value,
+                                  const std::vector<std::string>& choices);
+
+}  // namespace vertebra::cli

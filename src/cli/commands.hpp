@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/reply.hpp"
+
+namespace vertebra::cli {
+
+using Words = std::vector<std::string>;
+
+Reply run_check(const Words& words);
+Reply run_evaluate(const Words& words);
+Reply run_graph(const Words& words);
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  Reply (*run)(const Words& words);
+};
+
+inline constexpr Command commands[] = {
+    {"check", "report the problems of a rule set", &run_check},
+    {"evaluate", "say what a rule set advises for one patient", &run_evaluate},
+    {"graph", "draw the rule graph", &run_graph},
+};
+
+}  // namespace vertebra::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <vertebra/diagnostic.hpp>
+
+namespace vertebra::cli {
+
+struct Input {
+  std::string name;  // As messages show it.
+  std::string text;
+};
+
+inline constexpr std::size_t patient_limit = std::size_t{4} << 20;
+inline constexpr std::size_t fhir_limit = std::size_t{64} << 20;
+
+// Reads a whole file, or standard input for "-", of at most `limit` bytes.
+std::variant<Input, Diagnostic> read_input(const std::string& path, std::size_t limit);
+
+// Why a folder of rules cannot be read; nothing when it can.
+std::optional<Diagnostic> check_folder(const std::string& path);
+
+// The rule files below a folder, as load_rule_set sees them: .yaml, .yml and .json, without hidden ones.
+std::size_t count_rule_files(const std::string& folder);
+
+// Writes all of it, or says why not.
+std::optional<Diagnostic> write_file(const std::string& path, std::string_view text);
+bool write_all(int descriptor, std::string_view text) noexcept;
+
+}  // namespace vertebra::cli

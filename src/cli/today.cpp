@@ -1,0 +1,14 @@
+#include "cli/today.hpp"
+
+#include <ctime>
+
+namespace vertebra::cli {
+
+Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  return date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+}  // namespace vertebra::cli
