@@ -1,0 +1,244 @@
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <vertebra/version.hpp>
+
+#include "cli/program.hpp"
+
+// The program as a user meets it: arguments in; exit status, standard output and standard error out.
+namespace vertebra {
+namespace {
+
+using test::Output;
+using test::Ran;
+using test::run_vertebra;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+struct CliCase {
+  std::string name;
+  std::vector<std::string> words;  // "@" stands for the folder of test data.
+  int exit;
+  std::string out;  // Standard output holds this; it is empty where this is.
+  std::string err;  // The same for standard error.
+  std::string in{};
+};
+
+std::string at_its_place(const std::string& word) {
+  const std::string folder = VERTEBRA_SOURCE_DIR "/tests/cli/data";
+  return word.starts_with('@') ? folder + word.substr(1) : word;
+}
+
+std::vector<std::string> placed(std::vector<std::string> words) {
+  for (auto& word : words) word = at_its_place(word);
+  return words;
+}
+
+void expect_text(const std::string& text, const std::string& part) {
+  if (part.empty()) {
+    EXPECT_EQ(text, "");
+  } else {
+    EXPECT_THAT(text, HasSubstr(part));
+  }
+}
+
+void PrintTo(const CliCase& row, std::ostream* out) { *out << row.name; }
+
+std::string named(const testing::TestParamInfo<CliCase>& row) { return row.param.name; }
+
+class Cli : public testing::TestWithParam<CliCase> {};
+
+TEST_P(Cli, AnswersAsPromised) {
+  const auto& row = GetParam();
+  const Ran run = run_vertebra(placed(row.words), {.in = row.in});
+  EXPECT_EQ(run.exit, row.exit) << run.out << run.err;
+  expect_text(run.out, row.out);
+  expect_text(run.err, row.err);
+}
+
+const std::vector<CliCase> use{
+    {"NothingGiven", {}, 2, "", "Usage: vertebra COMMAND"},
+    {"Help", {"--help"}, 0, "say what a rule set advises for one patient", ""},
+    {"ShortHelp", {"-h"}, 0, "Usage: vertebra COMMAND", ""},
+    {"MisspeltCommand", {"evalute"}, 2, "", "`evalute` is not a command\n   help: did you mean `evaluate`?\n"},
+    {"StrangeCommand", {"dance"}, 2, "", "`dance` is not a command\n   help: see `vertebra --help`\n"},
+    {"EvaluateHelp", {"evaluate", "--help"}, 0, "Example:\n  vertebra evaluate --rules", ""},
+    {"CheckHelp", {"check", "--help"}, 0, "Example:\n  vertebra check --rules", ""},
+    {"GraphHelp", {"graph", "--help"}, 0, "Example:\n  vertebra graph --rules", ""},
+    {"MisspeltOption",
+     {"evaluate", "--profil", "x"},
+     2,
+     "",
+     "`--profil` is not an option\n   help: did you mean `--profile`?"},
+    {"NoGuessing", {"check", "--rule", "@/rules"}, 2, "", "did you mean `--rules`?"},
+    {"StrangeOption", {"check", "--zzzzzzzz"}, 2, "", "see `vertebra check --help`"},
+    {"MissingRules", {"check"}, 2, "", "`--rules` is missing"},
+    {"MissingPatient", {"evaluate", "--rules", "@/rules"}, 2, "", "`--patient` is missing"},
+    {"MissingValue", {"check", "--rules"}, 2, "", "`--rules` needs a value"},
+    {"GivenTwice", {"check", "--rules", "@/rules", "--rules", "@/rules"}, 2, "", "`--rules` is given twice"},
+    {"ExtraWord", {"check", "more", "--rules", "@/rules"}, 2, "", "`more` is not expected here"},
+    {"MisspeltFormat",
+     {"evaluate", "--rules", "@/rules", "--patient", "-", "--format", "jsn"},
+     2,
+     "",
+     "did you mean `json`?"},
+    {"StrangeFormat",
+     {"graph", "--rules", "@/rules", "--format", "painting"},
+     2,
+     "",
+     "choose one of `dot`, `mermaid`, `svg`"},
+    {"NoSuchDay",
+     {"evaluate", "--rules", "@/rules", "--patient", "-", "--as-of", "2026-02-30"},
+     2,
+     "",
+     "`2026-02-30` is not a day of the calendar"},
+};
+INSTANTIATE_TEST_SUITE_P(Use, Cli, testing::ValuesIn(use), named);
+
+const std::vector<CliCase> files{
+    {"NoSuchFolder",
+     {"check", "--rules", "@/nowhere"},
+     2,
+     "",
+     "/nowhere: error[V0101 unreadable-file]: the folder of rules cannot be read: it does not exist"},
+    {"FileForAFolder", {"evaluate", "--rules", "@/well.yaml", "--patient", "@/well.yaml"}, 2, "", "it is not a folder"},
+    {"NoSuchPatient",
+     {"evaluate", "--rules", "@/rules", "--patient", "@/nobody.yaml"},
+     2,
+     "",
+     "/nobody.yaml: error[V0101 unreadable-file]: the file cannot be read: it does not exist"},
+    {"FolderForAPatient", {"evaluate", "--rules", "@/rules", "--patient", "@/rules"}, 2, "", "it is a folder"},
+    {"UnwritableOutput",
+     {"graph", "--rules", "@/rules", "--output", "@/nowhere/graph.dot"},
+     2,
+     "",
+     "the file cannot be written: it does not exist"},
+};
+INSTANTIATE_TEST_SUITE_P(Files, Cli, testing::ValuesIn(files), named);
+
+const std::vector<CliCase> work{
+    {"CheckFindsNothing", {"check", "--rules", "@/rules"}, 0, "no problems in 3 files\n", ""},
+    {"CheckFindsAnError", {"check", "--rules", "@/broken"}, 1, "1 error in 2 files\n", "did you mean `fever`?"},
+    {"BrokenRules",
+     {"evaluate", "--rules", "@/broken", "--patient", "@/well.yaml"},
+     1,
+     "",
+     "[V0204 unknown-name]: `fevr`"},
+    {"UnknownProfile",
+     {"evaluate", "--rules", "@/rules", "--profile", "other", "--patient", "@/well.yaml"},
+     1,
+     "",
+     "choose `default` or `small_guide`"},
+    {"MisspeltFact",
+     {"evaluate", "--rules", "@/rules", "--patient", "@/misspelt.yaml"},
+     1,
+     "",
+     "misspelt.yaml:1:1: error[V0701 unknown-fact]"},
+    {"Text",
+     {"evaluate", "--rules", "@/rules", "--patient", "@/well.yaml", "--as-of", "2026-01-31"},
+     0,
+     "Profile default as of 2026-01-31: small_guide 1.2.3\n\nCARE\n  Care for yourself at home\n",
+     ""},
+    {"JsonForm",
+     {"evaluate", "--rules", "@/rules", "--patient", "@/feverish.json", "--as-of", "2026-01-31", "--format", "json"},
+     0,
+     R"("care":{"least":"same_day","most":"same_day"})",
+     ""},
+    {"GuideAlone",
+     {"evaluate", "--rules", "@/rules", "--profile", "small_guide", "--patient", "@/well.yaml"},
+     0,
+     "Profile small_guide as of ",
+     ""},
+    {"PatientFromStdin",
+     {"evaluate", "--rules", "@/rules", "--patient", "-"},
+     0,
+     "CARE\n  Care for yourself at home\n",
+     "",
+     "fever: no\n"},
+    {"JsonFromStdin",
+     {"evaluate", "--rules", "@/rules", "--patient", "-"},
+     0,
+     "CARE\n  Speak to a clinician today\n",
+     "",
+     " {\"fever\": true}"},
+    {"BadStdin",
+     {"evaluate", "--rules", "@/rules", "--patient", "-"},
+     1,
+     "",
+     "stdin:1:1: error[V0701 unknown-fact]",
+     "fevr: no\n"},
+    {"TooLargePatient",
+     {"evaluate", "--rules", "@/rules", "--patient", "-"},
+     1,
+     "",
+     "stdin: error[V0102 too-large]: the file is larger than 4 MiB",
+     std::string((std::size_t{4} << 20) + 1, '#')},
+    {"Dot", {"graph", "--rules", "@/rules"}, 0, "digraph", ""},
+    {"Mermaid", {"graph", "--rules", "@/rules", "--format", "mermaid"}, 0, "flowchart", ""},
+};
+INSTANTIATE_TEST_SUITE_P(Work, Cli, testing::ValuesIn(work), named);
+
+const std::vector<std::string> check_rules{"check", "--rules", "@/rules"};
+
+TEST(CliOutput, GivesTheVersionOfItsHeaders) {
+  const std::string version = std::to_string(VERTEBRA_VERSION_MAJOR) + "." + std::to_string(VERTEBRA_VERSION_MINOR) +
+                              "." + std::to_string(VERTEBRA_VERSION_PATCH);
+  EXPECT_EQ(run_vertebra({"--version"}).out, "vertebra " + version + "\n");
+}
+
+TEST(CliOutput, ReportsAFullDisk) {
+  const Ran run = run_vertebra(placed(check_rules), {.output = Output::full_disk});
+  EXPECT_EQ(run.exit, 2);
+  EXPECT_THAT(run.err, HasSubstr("the output could not be written"));
+}
+
+TEST(CliOutput, ReportsAReaderThatWentAway) {
+  const Ran run = run_vertebra(placed(check_rules), {.output = Output::closed_pipe});
+  EXPECT_EQ(run.exit, 2);
+  EXPECT_THAT(run.err, HasSubstr("the output could not be written"));
+}
+
+TEST(CliOutput, HasNoColourOutsideATerminal) {
+  const Ran run = run_vertebra(placed({"evaluate", "--rules", "@/rules", "--patient", "@/feverish.json"}));
+  EXPECT_THAT(run.out, Not(HasSubstr("\x1b")));
+}
+
+TEST(CliOutput, WritesAGraphToAFileAndNothingElse) {
+  const auto file = std::filesystem::path{testing::TempDir()} / "vertebra_cli_test.mmd";
+  const Ran run =
+      run_vertebra(placed({"graph", "--rules", "@/rules", "--format", "mermaid", "--output", file.string()}));
+  EXPECT_EQ(run.exit, 0) << run.err;
+  EXPECT_THAT(run.out, IsEmpty());
+  std::ifstream written{file};
+  EXPECT_THAT((std::string{std::istreambuf_iterator<char>{written}, {}}), HasSubstr("flowchart"));
+  std::filesystem::remove(file);
+}
+
+TEST(CliOutput, SaysWhenGraphvizIsMissing) {
+  const Ran run =
+      run_vertebra(placed({"graph", "--rules", "@/rules", "--format", "svg"}), {.environment = {"PATH=/nonexistent"}});
+  EXPECT_EQ(run.exit, 2);
+  EXPECT_THAT(run.out, IsEmpty());
+  EXPECT_THAT(run.err, HasSubstr("`dot` of Graphviz is not installed\n   help: install Graphviz"));
+}
+
+TEST(CliOutput, DrawsWithGraphvizWhereItIsInstalled) {
+  const char* path = std::getenv("PATH");
+  const Ran run = run_vertebra(placed({"graph", "--rules", "@/rules", "--format", "svg"}),
+                               {.environment = {std::string{"PATH="} + (path == nullptr ? "" : path)}});
+  if (run.err.find("is not installed") != std::string::npos) GTEST_SKIP() << "Graphviz is not installed";
+  EXPECT_EQ(run.exit, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("<svg"));
+}
+
+}  // namespace
+}  // namespace vertebra
