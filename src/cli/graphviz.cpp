@@ -1,6 +1,5 @@
 #include "cli/graphviz.hpp"
 
-#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
