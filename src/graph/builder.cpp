@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "graph/joins.hpp"
 #include "graph/leaves.hpp"
 #include "graph/test_text.hpp"
 
@@ -42,7 +43,7 @@ void Builder::add_nodes(bool all_treatments) {
     const std::string label = or_id(level.label, level.id);
     add({.kind = NodeKind::care_level, .index = i, .id = level.id, .label = label, .place = level.place});
   });
-  add({.kind = NodeKind::deferral, .id = "deferred", .label = "treatments wait", .place = {}});
+  add({.kind = NodeKind::deferral, .id = "deferred", .label = "treatments wait"});
   add_treatments(all_treatments);
 }
 
@@ -183,6 +184,7 @@ void Builder::connect_scope(int guide, Vertex to) {
 }
 
 void Builder::read(const model::Expression& expression, int guide, Vertex reader, EdgeKind kind) {
+  if (kind == EdgeKind::supports) graph_[reader].joins = joins(expression);
   for (const Leaf& leaf : leaves(expression))
     connect(leaf_vertex(*leaf.expression, guide), reader, {.kind = kind, .negated = leaf.negated});
 }
@@ -208,7 +210,7 @@ Vertex Builder::leaf_vertex(const model::Expression& leaf, int guide) {
                          .index = leaf.fact,
                          .part = static_cast<int>(tests_.size()),
                          .id = text,
-                         .label = text,
+                         .label = test_label(leaf, rules_, guide),
                          .place = leaf.place});
     connect(at(NodeKind::fact, -1, leaf.fact), entry->second, {EdgeKind::supports});
   }

@@ -29,10 +29,11 @@ struct Node {
   int guide = -1;
   int index = -1;
   int part = -1;
-  bool is_group = false;  // Treatments: others are part of it.
-  std::string id;         // As the author wrote it; a test in the words of an expression.
-  std::string label;      // For pictures; the id where nothing better was written.
-  base::Place place;
+  bool is_group = false;   // Treatments: others are part of it.
+  std::string id;          // As the author wrote it; a test in the words of an expression.
+  std::string label;       // For pictures; the id where nothing better was written, a test without its fact.
+  std::string joins = {};  // How what it reads works together; see joins.hpp.
+  base::Place place = {};
 };
 
 enum class EdgeKind : std::uint8_t {

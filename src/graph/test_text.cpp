@@ -10,37 +10,52 @@ namespace {
 
 std::string_view sign(model::Relation relation) {
   switch (relation) {
-    case model::Relation::less: return " < ";
-    case model::Relation::less_or_equal: return " <= ";
-    case model::Relation::greater: return " > ";
-    case model::Relation::greater_or_equal: return " >= ";
+    case model::Relation::less: return "< ";
+    case model::Relation::less_or_equal: return "<= ";
+    case model::Relation::greater: return "> ";
+    case model::Relation::greater_or_equal: return ">= ";
   }
-  return " ";
+  return {};
 }
 
-std::string comparison_text(const model::Expression& test, const base::FactShape& fact, const model::RuleSet& rules,
-                            int guide) {
-  const std::string start = fact.id + std::string{sign(test.relation)};
-  if (test.parameter >= 0 && guide >= 0)
-    return start +
-           rules.guides[static_cast<std::size_t>(guide)].parameters[static_cast<std::size_t>(test.parameter)].id;
-  const std::string number = start + base::number_text(test.threshold);
-  return fact.unit.ucum.empty() || fact.unit.ucum == base::score_unit ? number
-                                                                      : number + ' ' + std::string{fact.unit.ucum};
+const base::FactShape& fact_of(const model::Expression& test, const model::RuleSet& rules) {
+  return rules.vocabulary.facts[static_cast<std::size_t>(test.fact)].shape;
 }
 
-std::string choice_text(const model::Expression& test, const base::FactShape& fact) {
+std::string number_with_unit(double number, base::Unit unit) {
+  const std::string text = base::number_text(number);
+  return unit.ucum.empty() || unit.ucum == base::score_unit ? text : text + ' ' + std::string{unit.ucum};
+}
+
+// Empty when the threshold was written as a number.
+std::string parameter_id(const model::Expression& test, const model::RuleSet& rules, int guide) {
+  if (test.parameter < 0 || guide < 0) return {};
+  return rules.guides[static_cast<std::size_t>(guide)].parameters[static_cast<std::size_t>(test.parameter)].id;
+}
+
+std::string choices_text(const model::Expression& test, const base::FactShape& fact) {
   std::string members;
   for (std::size_t i = 0; i < fact.choices.size(); ++i)
     if ((test.choices >> i & 1) != 0) members += (members.empty() ? "" : ", ") + fact.choices[i];
-  return std::popcount(test.choices) == 1 ? fact.id + " is " + members : fact.id + " in (" + members + ")";
+  return std::popcount(test.choices) == 1 ? "is " + members : "in (" + members + ")";
 }
 
 }  // namespace
 
 std::string test_text(const model::Expression& test, const model::RuleSet& rules, int guide) {
-  const base::FactShape& fact = rules.vocabulary.facts[static_cast<std::size_t>(test.fact)].shape;
-  return test.op == model::Operator::comparison ? comparison_text(test, fact, rules, guide) : choice_text(test, fact);
+  const base::FactShape& fact = fact_of(test, rules);
+  if (test.op != model::Operator::comparison) return fact.id + ' ' + choices_text(test, fact);
+  const std::string named = parameter_id(test, rules, guide);
+  const std::string limit = named.empty() ? number_with_unit(test.threshold, fact.unit) : named;
+  return fact.id + ' ' + std::string{sign(test.relation)} + limit;
+}
+
+std::string test_label(const model::Expression& test, const model::RuleSet& rules, int guide) {
+  const base::FactShape& fact = fact_of(test, rules);
+  if (test.op != model::Operator::comparison) return choices_text(test, fact);
+  const std::string named = parameter_id(test, rules, guide);
+  const std::string number = number_with_unit(test.threshold, fact.unit);
+  return std::string{sign(test.relation)} + (named.empty() ? number : named + " (" + number + ")");
 }
 
 }  // namespace vertebra::graph

@@ -10,4 +10,7 @@ namespace vertebra::graph {
 // `pain_duration > few_weeks`. `guide` is where a named threshold is looked up.
 std::string test_text(const model::Expression& test, const model::RuleSet& rules, int guide);
 
+// The same for a picture, under the name of its fact: `> 28 d`, `> few_weeks (28 d)`, `in (one_leg, both_legs)`.
+std::string test_label(const model::Expression& test, const model::RuleSet& rules, int guide);
+
 }  // namespace vertebra::graph

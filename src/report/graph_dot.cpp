@@ -1,0 +1,202 @@
+#include "report/graph_dot.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "report/picture.hpp"
+
+namespace vertebra::report {
+namespace {
+
+using graph::EdgeKind;
+using graph::Node;
+using graph::NodeKind;
+
+constexpr std::string_view head = R"(digraph rules {
+  graph [rankdir=LR, fontname="Helvetica", fontsize=18, labelloc=t, nodesep=0.12, ranksep=1.1, newrank=true, splines=spline]
+  node [fontname="Helvetica", fontsize=12, shape=box, style="filled,rounded", fillcolor=white, color="#555555", margin="0.12,0.05"]
+  edge [fontname="Helvetica", fontsize=11, color="#666666", arrowsize=0.7, headport=w, tailport=e]
+)";
+
+constexpr std::string_view legend = R"(<tr><td><font point-size="12">
+<table border="0" cellborder="1" cellspacing="4" cellpadding="4"><tr>
+<td bgcolor="#dcebf7" color="#0072b2">fact and its tests</td>
+<td bgcolor="#ffffff" color="#555555" style="rounded">condition</td>
+<td bgcolor="#fbe3d6" color="#d55e00" style="rounded">red flag</td>
+<td bgcolor="#fdf3cf" color="#e69f00" style="rounded">contraindication</td>
+<td bgcolor="#dff2ea" color="#009e73" style="rounded">treatment</td>
+<td border="0">+8 solid: speaks for it   -5 dashed: speaks against it   bar at the end: blocks   dotted bar: caution   ring at the start: not</td>
+</tr></table></font></td></tr>)";
+
+// For text inside the tags of a Graphviz label.
+std::string in_tags(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '&')
+      escaped += "&amp;";
+    else if (c == '<')
+      escaped += "&lt;";
+    else if (c == '>')
+      escaped += "&gt;";
+    else if (c == '"')
+      escaped += "&quot;";
+    else
+      escaped += c;
+  }
+  return escaped;
+}
+
+std::string in_quotes(std::string_view text) {
+  std::string escaped = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') escaped += '\\';
+    escaped += c;
+  }
+  return escaped + '"';
+}
+
+std::string name(int node) { return "n" + std::to_string(node); }
+
+std::string look_of(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::red_flag: return R"(fillcolor="#fbe3d6", color="#d55e00")";
+    case NodeKind::contraindication: return R"(fillcolor="#fdf3cf", color="#e69f00")";
+    case NodeKind::treatment:
+      return node.is_group ? R"(fillcolor="#bfe5d6", color="#009e73", penwidth=2)"
+                           : R"(fillcolor="#dff2ea", color="#009e73")";
+    default: return {};
+  }
+}
+
+std::string look_of(const Link& link) {
+  std::string look;
+  switch (link.kind) {
+    case EdgeKind::argues:
+      look = link.points < 0 ? R"(color="#d55e00", fontcolor="#a34800", style=dashed)"
+                             : R"(color="#009e73", fontcolor="#00664b")";
+      look += ", label=" + in_quotes(points_text(link.points));
+      break;
+    case EdgeKind::blocks: return R"(color="#000000", penwidth=1.4, arrowhead=tee)";
+    case EdgeKind::cautions: return R"(color="#b37a00", style=dotted, penwidth=1.4, arrowhead=tee)";
+    case EdgeKind::part_of: return R"(color="#009e73", arrowhead=none, penwidth=0.7)";
+    default: break;
+  }
+  if (link.negated) look += std::string{look.empty() ? "" : ", "} + "dir=both, arrowtail=odot";
+  return look;
+}
+
+class DotWriter {
+ public:
+  DotWriter(const graph::RuleGraph& graph, const Picture& picture) : graph_{graph}, picture_{picture} {}
+
+  std::string write(std::string_view title) {
+    out_ = head;
+    write_title(title);
+    for (std::size_t i = 0; i < picture_.facts.size(); ++i) write_fact(picture_.facts[i], picture_.tests[i]);
+    for (const int node : picture_.conditions) write_node(node, "  ");
+    for (const int node : picture_.contraindications) write_node(node, "  ");
+    for (const int node : picture_.arguments) write_argument(node);
+    for (const LevelBox& box : picture_.levels) write_level(box);
+    for (const GroupBox& box : picture_.groups) write_group(box);
+    write_columns();
+    for (const Link& link : picture_.links) write_link(link);
+    return out_ + "}\n";
+  }
+
+ private:
+  void write_title(std::string_view title) {
+    out_ += "  label=<<table border=\"0\"><tr><td><b>" + in_tags(title) + "</b></td></tr>";
+    for (const std::string& scope : picture_.scopes)
+      out_ += "<tr><td><font point-size=\"13\">scope of " + in_tags(scope) + "</font></td></tr>";
+    out_ += std::string{legend} + "</table>>\n";
+  }
+
+  // One row a test, so that each edge leaves where its test is written.
+  void write_fact(int fact, const std::vector<int>& tests) {
+    out_ +=
+        "  " + name(fact) +
+        R"( [shape=plain, style="", label=<<table border="0" cellborder="1" cellspacing="0" cellpadding="4" color="#0072b2">)" +
+        R"(<tr><td port="fact" bgcolor="#dcebf7"><b>)" + in_tags(graph_.node(fact).label) + "</b></td></tr>";
+    for (const int test : tests)
+      out_ += "<tr><td port=\"" + name(test) + "\" align=\"right\" bgcolor=\"#ffffff\">" +
+              in_tags(graph_.node(test).label) + "</td></tr>";
+    out_ += "</table>>]\n";
+  }
+
+  void write_node(int number, const std::string& indent) {
+    const Node& node = graph_.node(number);
+    const std::string look = look_of(node);
+    out_ += indent + name(number) + " [label=<" + in_tags(node.label);
+    if (!node.joins.empty())
+      out_ += "<br/><font point-size=\"10\" color=\"#444444\">" + in_tags(node.joins) + "</font>";
+    out_ += ">" + (look.empty() ? "" : ", " + look) + "]\n";
+  }
+
+  void write_argument(int number) {
+    const Node& node = graph_.node(number);
+    out_ += "  " + name(number) +
+            " [height=0.2, width=0.3, margin=\"0.05,0.02\", label=<<font point-size=\"10\" color=\"#444444\">" +
+            in_tags(node.joins) + "</font>>]\n";
+  }
+
+  void write_level(const LevelBox& box) {
+    const std::string wait = box.defers ? " (treatments wait)" : "";
+    out_ += "  subgraph cluster_" + name(box.level) +
+            " {\n    label=" + in_quotes(graph_.node(box.level).label + wait) +
+            "; fontsize=14; color=\"#d55e00\"; style=\"rounded\"\n";
+    for (const int flag : box.red_flags) write_node(flag, "    ");
+    out_ += "  }\n";
+  }
+
+  void write_group(const GroupBox& box) {
+    out_ += "  subgraph cluster_" + name(box.top) + " {\n    label=\"\"; color=\"#009e73\"; style=\"rounded\"\n";
+    for (const int treatment : box.members) write_node(treatment, "    ");
+    out_ += "  }\n";
+  }
+
+  // Facts in one column, red flags in one, groups in one. Red flags that bear on each other cannot stand so.
+  void write_columns() {
+    write_column(picture_.facts);
+    std::vector<int> red_flags;
+    for (const LevelBox& box : picture_.levels)
+      red_flags.insert(red_flags.end(), box.red_flags.begin(), box.red_flags.end());
+    const bool chained = std::ranges::any_of(
+        picture_.links, [&](const Link& link) { return graph_.node(link.from).kind == NodeKind::red_flag; });
+    if (!chained) write_column(red_flags);
+    std::vector<int> tops;
+    for (const GroupBox& box : picture_.groups) tops.push_back(box.top);
+    write_column(tops);
+  }
+
+  void write_column(const std::vector<int>& nodes) {
+    if (nodes.empty()) return;
+    out_ += "  {rank=same";
+    for (const int node : nodes) out_ += "; " + name(node);
+    out_ += "}\n";
+  }
+
+  // A test lives in a row of its fact.
+  std::string tail(int number) const {
+    const Node& node = graph_.node(number);
+    if (node.kind == NodeKind::test) return name(node.index) + ":" + name(number) + ":e";
+    return node.kind == NodeKind::fact ? name(number) + ":fact:e" : name(number);
+  }
+
+  void write_link(const Link& link) {
+    const std::string look = look_of(link);
+    out_ += "  " + tail(link.from) + " -> " + name(link.to) + (look.empty() ? "" : " [" + look + "]") + "\n";
+  }
+
+  const graph::RuleGraph& graph_;
+  const Picture& picture_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string to_dot(const graph::RuleGraph& graph, std::string_view title) {
+  const Picture picture = picture_of(graph);
+  return DotWriter{graph, picture}.write(title);
+}
+
+}  // namespace vertebra::report

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "graph/rule_graph.hpp"
+
+namespace vertebra::report {
+
+// The rules as a picture in the language of Graphviz, from facts on the left to advice on the right; the same bytes for the
+// same rules. Colours are those of Okabe and Ito, and no meaning rests on colour alone.
+std::string to_dot(const graph::RuleGraph& graph, std::string_view title);
+
+}  // namespace vertebra::report
