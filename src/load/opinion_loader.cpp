@@ -70,6 +70,8 @@ Opinion read_opinion(GuideReading& guide, const Entry& entry, int treatment) {
   read_arguments(guide, fields, opinion);
   read_claims(guide, fields, opinion);
   const bool says_how_good = strength || fields.has("position");
+  const bool mistaken = says_how_good && !opinion.position && opinion.strength < 0;
+  if (mistaken) opinion.position = Position::favors;  // Reported once is enough.
   opinion.sources = guide.cite(fields, Basis::rule, says_how_good ? Need::required : Need::optional);
   fields.close({{"with", "only a treatment with `position: in_package` has it"}});
   return opinion;
