@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/graph/adjacency_list.hpp>
+#include <string>
 
 #include "graph/node.hpp"
 
@@ -17,6 +18,7 @@ using Adjacency = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirec
 using Vertex = boost::graph_traits<Adjacency>::vertex_descriptor;
 
 struct Body {
+  std::string name;
   Adjacency adjacency;
 };
 

@@ -42,14 +42,16 @@ std::vector<Edge> edges_of(const Adjacency& graph, const Iterators& range) {
 }  // namespace
 
 RuleGraph::RuleGraph(const model::RuleSet& rules)
-    : body_{std::make_unique<Body>(Body{Builder{rules, all_parts(rules), true}.take()})} {}
+    : body_{std::make_unique<Body>(Body{rules.vocabulary.id, Builder{rules, all_parts(rules), true}.take()})} {}
 
 RuleGraph::RuleGraph(const model::RuleSet& rules, const model::Profile& profile)
-    : body_{std::make_unique<Body>(Body{Builder{rules, parts_of(profile), false}.take()})} {}
+    : body_{std::make_unique<Body>(Body{profile.id, Builder{rules, parts_of(profile), false}.take()})} {}
 
 RuleGraph::RuleGraph(RuleGraph&&) noexcept = default;
 RuleGraph& RuleGraph::operator=(RuleGraph&&) noexcept = default;
 RuleGraph::~RuleGraph() = default;
+
+const std::string& RuleGraph::name() const noexcept { return body_->name; }
 
 int RuleGraph::size() const noexcept { return static_cast<int>(boost::num_vertices(body_->adjacency)); }
 

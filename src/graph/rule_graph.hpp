@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "graph/node.hpp"
@@ -24,6 +25,8 @@ class RuleGraph {
   RuleGraph& operator=(RuleGraph&&) noexcept;
   ~RuleGraph();
 
+  // The profile, or the vocabulary when it is of all guides.
+  const std::string& name() const noexcept;
   int size() const noexcept;
   const Node& node(int number) const noexcept;
   // -1 when there is none. `part` matters for arguments only.

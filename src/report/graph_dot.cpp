@@ -1,6 +1,7 @@
 #include "report/graph_dot.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "report/picture.hpp"
@@ -89,9 +90,9 @@ class DotWriter {
  public:
   DotWriter(const graph::RuleGraph& graph, const Picture& picture) : graph_{graph}, picture_{picture} {}
 
-  std::string write(std::string_view title) {
+  std::string write() {
     out_ = head;
-    write_title(title);
+    write_title();
     for (std::size_t i = 0; i < picture_.facts.size(); ++i) write_fact(picture_.facts[i], picture_.tests[i]);
     for (const int node : picture_.conditions) write_node(node, "  ");
     for (const int node : picture_.contraindications) write_node(node, "  ");
@@ -104,8 +105,8 @@ class DotWriter {
   }
 
  private:
-  void write_title(std::string_view title) {
-    out_ += "  label=<<table border=\"0\"><tr><td><b>" + in_tags(title) + "</b></td></tr>";
+  void write_title() {
+    out_ += "  label=<<table border=\"0\"><tr><td><b>" + in_tags(graph_.name()) + "</b></td></tr>";
     for (const std::string& scope : picture_.scopes)
       out_ += "<tr><td><font point-size=\"13\">scope of " + in_tags(scope) + "</font></td></tr>";
     out_ += std::string{legend} + "</table>>\n";
@@ -178,7 +179,7 @@ class DotWriter {
   // A test lives in a row of its fact.
   std::string tail(int number) const {
     const Node& node = graph_.node(number);
-    if (node.kind == NodeKind::test) return name(node.index) + ":" + name(number) + ":e";
+    if (node.kind == NodeKind::test) return name(graph_.edges_in(number).front().from) + ":" + name(number) + ":e";
     return node.kind == NodeKind::fact ? name(number) + ":fact:e" : name(number);
   }
 
@@ -194,9 +195,9 @@ class DotWriter {
 
 }  // namespace
 
-std::string to_dot(const graph::RuleGraph& graph, std::string_view title) {
+std::string to_dot(const graph::RuleGraph& graph) {
   const Picture picture = picture_of(graph);
-  return DotWriter{graph, picture}.write(title);
+  return DotWriter{graph, picture}.write();
 }
 
 }  // namespace vertebra::report

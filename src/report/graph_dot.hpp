@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "graph/rule_graph.hpp"
 
@@ -9,6 +8,6 @@ namespace vertebra::report {
 
 // The rules as a picture in the language of Graphviz, from facts on the left to advice on the right; the same bytes for the
 // same rules. Colours are those of Okabe and Ito, and no meaning rests on colour alone.
-std::string to_dot(const graph::RuleGraph& graph, std::string_view title);
+std::string to_dot(const graph::RuleGraph& graph);
 
 }  // namespace vertebra::report

@@ -113,5 +113,17 @@ TEST(TestText, IsWhatAnAuthorWouldWrite) {
   EXPECT_EQ(text(test::choice_is(leg, 0b110)), "leg in (one_leg, both_legs)");
 }
 
+TEST(TestLabel, LeavesOutTheFactAndShowsTheParametersValue) {
+  ModelBuilder build;
+  const int days = build.quantity("pain_duration", "d", 0, 36500);
+  const int leg = build.choices("leg", {"none", "one_leg", "both_legs"});
+  const int guide = build.guide("guide");
+  const int weeks = build.parameter(guide, "few_weeks", 28, "d");
+  const auto label = [&](const model::Expression& test) { return test_label(test, build.rules(), guide); };
+  EXPECT_EQ(label(test::compare(days, Relation::less, 84)), "< 84 d");
+  EXPECT_EQ(label(test::compare(days, Relation::greater, 28, weeks)), "> few_weeks (28 d)");
+  EXPECT_EQ(label(test::choice_is(leg, 0b110)), "in (one_leg, both_legs)");
+}
+
 }  // namespace
 }  // namespace vertebra::graph
