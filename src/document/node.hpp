@@ -19,9 +19,9 @@ struct Entry;
 struct Node {
   Kind kind = Kind::scalar;
   Style style = Style::plain;
-  std::string text;            // Scalars: the text, unescaped.
-  base::Place place;           // Of the first character of the value (of the opening quote when quoted).
-  base::Place content;         // Of the first character of a scalar's text; differs from `place` for quoted and block ones.
+  std::string text;     // Scalars: the text, unescaped.
+  base::Place place;    // Of the first character of the value (of the opening quote when quoted).
+  base::Place content;  // Of the first character of a scalar's text; differs from `place` for quoted and block ones.
   std::vector<Entry> entries;  // Maps, in written order.
   std::vector<Node> items;     // Lists.
 

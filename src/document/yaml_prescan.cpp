@@ -1,0 +1,98 @@
+#include "document/yaml_prescan.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace vertebra::document {
+namespace {
+
+// Brackets are counted without knowing YAML, so text may hold some that are not closed; the parser's events give the exact
+// depth. Up to this many cost it little.
+constexpr int most_brackets = 1000;
+
+bool is_marker(std::string_view line, std::string_view marker) {
+  return line.substr(0, 3) == marker && (line.size() == 3 || line[3] == ' ' || line[3] == '\r');
+}
+
+bool is_blank_or_comment(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \r");
+  return first == std::string_view::npos || line[first] == '#';
+}
+
+// One `---` may stand before the first content.
+bool check_markers(const Source& source, base::Reporter& reporter) {
+  bool begun = false;
+  bool good = true;
+  const auto refuse = [&](base::Code code, std::size_t begin, std::string what, std::string help) {
+    reporter.report(code, source.place(begin, code == base::Code::forbidden_yaml && source.at(begin) == '%' ? 1 : 3),
+                    std::move(what), std::move(help));
+    good = false;
+  };
+  const std::string_view text = source.text();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    if (line.substr(0, 1) == "%") refuse(base::Code::forbidden_yaml, begin, "a `%` directive", "leave the line out");
+    if (is_marker(line, "...")) {
+      refuse(base::Code::forbidden_yaml, begin, "`...` ends a document early", "leave the line out");
+    }
+    if (begun && is_marker(line, "---")) {
+      refuse(base::Code::second_document, begin, "a second document begins here",
+             "a file holds one; move it to another");
+    }
+    begun = begun || !is_blank_or_comment(line);
+    begin = end + 1;
+  }
+  return good;
+}
+
+// The byte after a quoted text that begins at `byte`; `byte + 1` when it is not closed on its line.
+std::size_t after_quotes(const Source& source, std::size_t byte) {
+  const char quote = source.at(byte);
+  for (std::size_t i = byte + 1; source.at(i) != '\0' && source.at(i) != '\n'; ++i) {
+    if (quote == '"' && source.at(i) == '\\')
+      ++i;
+    else if (source.at(i) == quote)
+      return i + 1;
+  }
+  return byte + 1;
+}
+
+bool check_brackets(const Source& source, base::Reporter& reporter, const Limits& limits) {
+  const std::string_view text = source.text();
+  int depth = 0;
+  std::size_t too_deep = 0;
+  char before = '\n';  // The last character that is not a space.
+  for (std::size_t byte = 0; byte < text.size();) {
+    const char c = text[byte];
+    const bool spaced = byte == 0 || text[byte - 1] == ' ' || text[byte - 1] == '\n';
+    if (c == '#' && spaced) {
+      byte = std::min(text.find('\n', byte), text.size());
+      continue;
+    }
+    if (c == '[' || c == '{') {
+      if (++depth == limits.depth + 1) too_deep = byte;
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+    if (depth > most_brackets) {
+      reporter.report(base::Code::too_deep, source.place(too_deep),
+                      "lists and maps stand more than " + std::to_string(limits.depth) + " deep inside each other");
+      return false;
+    }
+    const bool quoted =
+        depth > 0 && (c == '"' || c == '\'') && std::string_view{"[{,:\n"}.find(before) != std::string_view::npos;
+    byte = quoted ? after_quotes(source, byte) : byte + 1;
+    if (c != ' ') before = c;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool prescan_yaml(const Source& source, base::Reporter& reporter, const Limits& limits) {
+  const bool markers = check_markers(source, reporter);
+  return check_brackets(source, reporter, limits) && markers;
+}
+
+}  // namespace vertebra::document
