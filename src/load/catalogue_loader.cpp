@@ -1,5 +1,7 @@
 #include "load/catalogue_loader.hpp"
 
+#include <algorithm>
+
 #include "load/codes_loader.hpp"
 #include "load/wording.hpp"
 
@@ -10,26 +12,36 @@ using model::Treatment;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-// Up from `start` through the groups: the path back to it when it is part of itself, else nothing.
-std::string circle_through(const std::vector<Treatment>& treatments, int start) {
-  std::string path = treatments[at(start)].id;
-  int next = treatments[at(start)].part_of;
-  for (std::size_t steps = 0; next >= 0 && steps < treatments.size(); ++steps) {
-    path += " → " + treatments[at(next)].id;
-    if (next == start) return path;
+// The circle that `member` is on, from its first member in the catalogue: "a → b → a".
+std::string path_of_circle(const std::vector<Treatment>& treatments, int member, int& first) {
+  first = member;
+  for (int next = treatments[at(member)].part_of; next != member; next = treatments[at(next)].part_of)
+    first = std::min(first, next);
+  std::string path = treatments[at(first)].id;
+  int next = first;
+  do {
     next = treatments[at(next)].part_of;
-  }
-  return {};
+    path += " → " + treatments[at(next)].id;
+  } while (next != first);
+  return path;
 }
 
-// Cuts what it reports, so that everybody else may walk up the groups without a bound.
+// Cuts what it reports, so that everybody else may walk up the groups without a bound. A walk stops at what an earlier
+// one has seen; where it meets itself is a circle.
 void cut_circles(Reading& reading, std::vector<Treatment>& treatments, const std::vector<std::optional<Name>>& groups) {
-  for (int i = 0; i < static_cast<int>(treatments.size()); ++i) {
-    const auto path = circle_through(treatments, i);
-    if (path.empty()) continue;
-    reading.reporter.report(base::Code::circle, groups[at(i)]->place,
-                            ticked(treatments[at(i)].id) + " is part of itself: " + path);
-    treatments[at(i)].part_of = -1;
+  std::vector<int> seen_by(treatments.size(), -1);
+  for (int walk = 0; walk < static_cast<int>(treatments.size()); ++walk) {
+    int next = walk;
+    while (next >= 0 && seen_by[at(next)] < 0) {
+      seen_by[at(next)] = walk;
+      next = treatments[at(next)].part_of;
+    }
+    if (next < 0 || seen_by[at(next)] != walk) continue;
+    int first = next;
+    const auto path = path_of_circle(treatments, next, first);
+    reading.reporter.report(base::Code::circle, groups[at(first)]->place,
+                            ticked(treatments[at(first)].id) + " is part of itself: " + path);
+    treatments[at(first)].part_of = -1;
   }
 }
 

@@ -1,6 +1,7 @@
 #include "load/fields.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "load/wording.hpp"
@@ -111,12 +112,12 @@ model::Text Fields::text_of(const Node& node, std::string_view key) {
     return result;
   }
   Fields translations{reading_, ticked(key) + " of " + what_, node};
-  result.text = translations.word(reading_.languages.front(), Need::required);
+  result.text = translations.word(reading_.languages.front(), reading_.complete ? Need::required : Need::optional);
   for (std::size_t i = 1; i < reading_.languages.size(); ++i) {
     const auto& language = reading_.languages[i];
     if (auto text = translations.word(language); !text.empty()) result.translations.emplace_back(language, text);
   }
-  translations.close();
+  if (reading_.complete) translations.close();  // Else the file that lists the languages may be missed.
   return result;
 }
 
@@ -176,17 +177,17 @@ std::vector<Name> Fields::one_or_more(std::string_view key, Need need) {
 std::vector<Name> Fields::names_of(const Node& node, std::string_view key, Need need) {
   if (node.items.empty() && need == Need::required) missing(key);
   std::vector<Name> result;
+  std::set<std::string_view> seen;
   for (const Node& item : node.items) {
     if (!item.is_scalar() || item.text.empty()) {
       wrong_type(key, item.place, "a list of words");
       continue;
     }
-    const bool again = std::any_of(result.begin(), result.end(), [&](const Name& n) { return n.text == item.text; });
-    if (again)
+    if (seen.insert(item.text).second)
+      result.push_back({item.text, item.place});
+    else
       reading_.reporter.report(Code::duplicate_id, item.place,
                                ticked(item.text) + " stands twice in " + ticked(key) + " of " + what_);
-    else
-      result.push_back({item.text, item.place});
   }
   return result;
 }

@@ -1,6 +1,7 @@
 #include "load/opinion_lines.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 
 #include "load/wording.hpp"
@@ -14,15 +15,20 @@ using model::Opinion;
 
 constexpr std::int64_t points_limit = std::int64_t{1} << 30;
 
-// What the guide says of a treatment and of the groups above it, the nearest first.
-std::vector<const Opinion*> line_of(const GuideReading& guide, int treatment) {
-  std::vector<const Opinion*> line;
-  const auto& opinions = guide.guide.opinions;
-  for (; treatment >= 0; treatment = guide.vocabulary.model.treatments[static_cast<std::size_t>(treatment)].part_of) {
-    const auto named = std::find_if(opinions.begin(), opinions.end(),
-                                    [&](const Opinion& opinion) { return opinion.treatment == treatment; });
-    if (named != opinions.end()) line.push_back(&*named);
-  }
+using Line = std::vector<const Opinion*>;
+
+// What the guide says of each treatment; null where it says nothing.
+Line by_treatment(const GuideReading& guide) {
+  Line result(guide.vocabulary.model.treatments.size());
+  for (const Opinion& opinion : guide.guide.opinions) result[static_cast<std::size_t>(opinion.treatment)] = &opinion;
+  return result;
+}
+
+// What it says of a treatment and of the groups above it, the nearest first.
+Line line_of(const GuideReading& guide, const Line& named, int treatment) {
+  Line line;
+  for (; treatment >= 0; treatment = guide.vocabulary.model.treatments[static_cast<std::size_t>(treatment)].part_of)
+    if (const Opinion* opinion = named[static_cast<std::size_t>(treatment)]) line.push_back(opinion);
   return line;
 }
 
@@ -30,7 +36,7 @@ const model::Treatment& treatment_of(const GuideReading& guide, const Opinion& o
   return guide.vocabulary.model.treatments[static_cast<std::size_t>(opinion.treatment)];
 }
 
-void check_position(GuideReading& guide, const std::vector<const Opinion*>& line) {
+void check_position(GuideReading& guide, const Line& line) {
   const bool has_position =
       std::any_of(line.begin(), line.end(), [](const Opinion* each) { return each->position || each->strength >= 0; });
   if (has_position) return;
@@ -41,7 +47,7 @@ void check_position(GuideReading& guide, const std::vector<const Opinion*>& line
                                 "say `strength:` or `position:`; `position: no_recommendation` is one");
 }
 
-void check_argument_ids(GuideReading& guide, const std::vector<const Opinion*>& line) {
+void check_argument_ids(GuideReading& guide, const Line& line) {
   for (const Argument& argument : line.front()->arguments)
     for (std::size_t i = 1; i < line.size(); ++i)
       for (const Argument& above : line[i]->arguments)
@@ -52,7 +58,7 @@ void check_argument_ids(GuideReading& guide, const std::vector<const Opinion*>& 
                                         "the other is in " + place_text(guide.reading.files, above.place));
 }
 
-void check_points(GuideReading& guide, int leaf, const std::vector<const Opinion*>& line) {
+void check_points(GuideReading& guide, int leaf, const Line& line) {
   std::int64_t sum = 0;
   for (const Opinion* opinion : line) {
     if (opinion->strength >= 0)
@@ -70,15 +76,16 @@ void check_points(GuideReading& guide, int leaf, const std::vector<const Opinion
 }  // namespace
 
 void check_opinion_lines(GuideReading& guide) {
+  const Line named = by_treatment(guide);
   for (const Opinion& opinion : guide.guide.opinions) {
-    const auto line = line_of(guide, opinion.treatment);
+    const auto line = line_of(guide, named, opinion.treatment);
     check_position(guide, line);
     check_argument_ids(guide, line);
   }
   const auto& treatments = guide.vocabulary.model.treatments;
   for (int leaf = 0; leaf < static_cast<int>(treatments.size()); ++leaf) {
     if (treatments[static_cast<std::size_t>(leaf)].is_group) continue;
-    if (const auto line = line_of(guide, leaf); !line.empty()) check_points(guide, leaf, line);
+    if (const auto line = line_of(guide, named, leaf); !line.empty()) check_points(guide, leaf, line);
   }
 }
 
