@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/picture.hpp"
+#include "report/score_bar.hpp"
 
 namespace vertebra::report {
 namespace {

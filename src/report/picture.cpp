@@ -140,6 +140,4 @@ class Painter {
 
 Picture picture_of(const graph::RuleGraph& graph) { return Painter{graph}.paint(); }
 
-std::string points_text(int points) { return (points > 0 ? "+" : "") + std::to_string(points); }
-
 }  // namespace vertebra::report

@@ -43,7 +43,4 @@ struct Picture {
 
 Picture picture_of(const graph::RuleGraph& graph);
 
-// "+8", "-5".
-std::string points_text(int points);
-
 }  // namespace vertebra::report
