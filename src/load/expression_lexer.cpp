@@ -15,6 +15,7 @@ namespace {
 using base::Code;
 
 constexpr std::size_t longest_expression = std::size_t{16} << 10;
+constexpr int most_problems = 50;
 
 constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -173,8 +174,13 @@ base::Place ExpressionText::place(Span span) const {
 }
 
 void ExpressionText::report(base::Code code, Span span, std::string message, std::string help) {
-  failed_ = true;
-  reporter_.report(code, place(span), std::move(message), std::move(help));
+  if (++problems_ <= most_problems) {
+    reporter_.report(code, place(span), std::move(message), std::move(help));
+  } else if (problems_ == most_problems + 1) {
+    reporter_.report(Code::expression_syntax, place({0, text().size()}),
+                     "this expression has more than " + std::to_string(most_problems) + " problems",
+                     "mend the ones that are shown, and look again");
+  }
 }
 
 bool is_readable(const document::Node& scalar, std::string_view what, base::Reporter& reporter) {

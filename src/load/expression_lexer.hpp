@@ -40,15 +40,16 @@ class ExpressionText {
   std::string_view slice(Span span) const noexcept { return text().substr(span.begin, span.end - span.begin); }
   // Of the part of the span on its first line.
   base::Place place(Span span) const;
+  // Of more than 50 problems the others are only said to be there: each costs a walk over the text.
   void report(base::Code code, Span span, std::string message, std::string help = {});
   // True when something was reported.
-  bool failed() const noexcept { return failed_; }
+  bool failed() const noexcept { return problems_ > 0; }
 
  private:
   const document::Node& scalar_;
   const base::Files& files_;
   base::Reporter& reporter_;
-  bool failed_ = false;
+  int problems_ = 0;
 };
 
 // True when the scalar can be read as an expression or quantity; else reports why not. `what` is "an expression" or alike.

@@ -41,7 +41,7 @@ class Resolver {
   Expression at(const Syntax& syntax, Operator op) const {
     Expression result;
     result.op = op;
-    result.place = source_.place(syntax.span);
+    if (!source_.failed()) result.place = source_.place(syntax.span);  // What was refused has no use for it.
     return result;
   }
 

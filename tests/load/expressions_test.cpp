@@ -196,7 +196,8 @@ TEST(Expressions, NestSixtyFourDeepAndNoFurther) {
 
 TEST(Expressions, EndWhateverIsPiledUp) {
   const ExpressionFixture fixture;
-  for (const char* piece : {"(", ")", "not ", "any of (", "fever implies ", "fever)", "a,", "x < ", "in ", "5 ", "!"}) {
+  for (const char* piece :
+       {"(", ")", "not ", "any of (", "fever implies ", "fever)", "a,", "x < ", "in ", "5 ", "!", "not ("}) {
     std::string text;
     while (text.size() < 3000) text += piece;
     EXPECT_FALSE(fixture.read(text).problems.empty()) << piece;
@@ -209,6 +210,18 @@ TEST(Expressions, AreAtMostSixteenKibibytesLong) {
   const auto read = ExpressionFixture{}.read(text);
   ASSERT_EQ(read.problems.size(), 1u);
   EXPECT_EQ(read.problems[0].code, "V0301");
+}
+
+TEST(Expressions, ShowFiftyProblemsAndSayThatThereAreMore) {
+  const auto problems_of = [](std::size_t count) {
+    std::string text = "fever";
+    for (std::size_t i = 0; i < count; ++i) text += ")";
+    return ExpressionFixture{}.read(text).problems;
+  };
+  EXPECT_EQ(problems_of(50).size(), 50u);
+  const auto many = problems_of(60);
+  ASSERT_EQ(many.size(), 51u);
+  EXPECT_EQ(many.front().message, "this expression has more than 50 problems");
 }
 
 TEST(ReservedWords, AreTheWordsOfTheGrammar) {
