@@ -1,5 +1,6 @@
 #include "document/json_reader.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -138,6 +139,10 @@ void report_failure(const Source& source, std::size_t byte, const Failure& failu
   if (byte >= source.text().size() || failure == boost::json::error::incomplete) {
     return reporter.report(base::Code::syntax, source.place(source.text().size()), "the JSON ends too early",
                            "close every `\"`, `[` and `{`");
+  }
+  if (failure == boost::json::error::exponent_overflow) {
+    return reporter.report(base::Code::syntax, source.place(byte), "a number that is too large",
+                           "write it without exponent");
   }
   const auto character = base::code_point_at(source.text(), byte);
   const bool shown = !base::is_invisible(character.value);

@@ -8,6 +8,7 @@
 namespace vertebra::document {
 namespace {
 
+constexpr auto tag_help = "leave it out; quote a text that begins with `!`";
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 std::string quoted(const std::string& text) { return "`" + text + "`"; }
@@ -90,7 +91,7 @@ void YamlEvents::OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) {
 void YamlEvents::OnScalar(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
                           const std::string& text) {
   const std::size_t byte = begin(mark);
-  if (source_.at(byte) == '!') forbid(byte, 1, "a tag (`!`)", "leave it out; quote a text that begins with `!`");
+  if (source_.at(byte) == '!') forbid(byte, 1, "a tag (`!`)", tag_help);
   if (builder_.expects_key()) {
     key(byte, text);
   } else {
@@ -100,13 +101,18 @@ void YamlEvents::OnScalar(const YAML::Mark& mark, const std::string& /*tag*/, YA
 
 void YamlEvents::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::size_t byte = begin(mark);
-  const std::string word{source_.text().substr(std::min(byte, source_.text().size()), null_word(source_, byte))};
+  // A key without a colon is followed by a null at the place of the key itself.
+  const bool is_value_of_bare_key = !builder_.expects_key() && !builder_.in_list() && end_ > 0 && byte == key_byte_;
+  const std::size_t bytes = is_value_of_bare_key ? 0 : null_word(source_, byte);
+  const std::string word{source_.text().substr(std::min(byte, source_.text().size()), bytes)};
   if (builder_.expects_key()) return key(byte, word);
-  if (source_.at(byte) == '!') forbid(byte, 1, "a tag (`!`)", "leave it out; quote a text that begins with `!`");
+  if (source_.at(byte) == '!') forbid(byte, 1, "a tag (`!`)", tag_help);
   if (!word.empty()) {
+    const std::string name = builder_.pending_key();
     value(byte, word);
-    empty_ =
-        Empty{byte, true, key_place_, quoted(builder_.pending_key()) + " has no value", "write one after the colon"};
+    empty_ = name.empty()
+                 ? Empty{byte, true, source_.place(byte), "an entry of a list is empty", "write a value after the `-`"}
+                 : Empty{byte, true, key_place_, quoted(name) + " has no value", "write one after the colon"};
   } else if (source_.at(byte) == '!' || anchor != YAML::NullAnchor) {
     require(builder_.scalar(empty_scalar(source_.place(byte))));
   } else {
@@ -128,7 +134,7 @@ void YamlEvents::open(Kind kind, std::size_t byte, const std::string& tag, YAML:
   const char first = source_.at(byte);
   const bool flow = style == YAML::EmitterStyle::Flow;
   const bool is_key = builder_.expects_key();
-  if (first == '!' || (tag != "?" && !tag.empty())) forbid(byte, 1, "a tag (`!`)", "leave it out");
+  if (first == '!' || (tag != "?" && !tag.empty())) forbid(byte, 1, "a tag (`!`)", tag_help);
   if (is_key) {
     reporter_.report(base::Code::bad_key, source_.place(byte), "a list or map cannot be a key", "write a plain word");
     builder_.refused_key(source_.place(byte));
@@ -189,11 +195,20 @@ void YamlEvents::key(std::size_t byte, const std::string& text) {
   require(builder_.key(text, place));
 }
 
+// yaml-cpp takes "a:" and then "b" on the next line, not indented, for a value of `a`.
+void YamlEvents::check_indentation(base::Place place) {
+  if (builder_.pending_key().empty() || containers_.back().flow) return;
+  if (place.line == key_place_.line || place.column > key_place_.column) return;
+  reporter_.report(base::Code::empty_value, key_place_, quoted(builder_.pending_key()) + " has no value",
+                   "write one after the colon, or indent the line below");
+}
+
 void YamlEvents::value(std::size_t byte, const std::string& text) {
   check_pair();
   const char first = source_.at(byte);
   WrittenScalar written = written_scalar(source_, byte, text);
   end_ = written.end;
+  check_indentation(written.node.place);
   if (written.folded) {
     forbid(byte, 1, "folded text (`>`)", "write it on one line, or as a `|` block");
   } else if (written.many_lines && first != '!' && first != '&') {

@@ -76,6 +76,7 @@ class YamlEvents : public YAML::EventHandler {
   void value(std::size_t byte, const std::string& text);
   void empty_value(std::size_t byte);
   void check_pair();
+  void check_indentation(base::Place place);
   bool follows_question_mark(std::size_t byte) const;
 
   const Source& source_;

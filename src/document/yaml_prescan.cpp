@@ -14,9 +14,10 @@ bool is_marker(std::string_view line, std::string_view marker) {
   return line.substr(0, 3) == marker && (line.size() == 3 || line[3] == ' ' || line[3] == '\r');
 }
 
-bool is_blank_or_comment(std::string_view line) {
+// Neither blank, nor a comment, nor a directive.
+bool is_content(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \r");
-  return first == std::string_view::npos || line[first] == '#';
+  return first != std::string_view::npos && line[first] != '#' && line[0] != '%';
 }
 
 // One `---` may stand before the first content.
@@ -40,7 +41,7 @@ bool check_markers(const Source& source, base::Reporter& reporter) {
       refuse(base::Code::second_document, begin, "a second document begins here",
              "a file holds one; move it to another");
     }
-    begun = begun || !is_blank_or_comment(line);
+    begun = begun || is_content(line);
     begin = end + 1;
   }
   return good;
