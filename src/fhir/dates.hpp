@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include <vertebra/patient.hpp>
+
+namespace vertebra::fhir {
+
+// The calendar days that a FHIR date or dateTime may mean: "1961" is the whole year. A time of day and its zone are left
+// aside; the day is the one that was written.
+struct DateSpan {
+  Date first;
+  Date last;
+};
+
+enum class Precision { date, date_time };  // A date has no time of day.
+
+// Nothing when the text is not written as FHIR writes it, or is not a day of the calendar.
+std::optional<DateSpan> parse_fhir_date(std::string_view text, Precision precision);
+
+// Birthdays that have passed; who was born on 29 February has one on 1 March of the other years. Negative before birth.
+int completed_years(Date birth, Date as_of) noexcept;
+
+// From one day to a later one; negative when it is earlier.
+int days_between(Date from, Date to) noexcept;
+
+}  // namespace vertebra::fhir
