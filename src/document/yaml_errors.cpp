@@ -86,6 +86,17 @@ std::size_t unclosed_quote(const Source& source, std::size_t byte) {
   return byte;
 }
 
+bool is_escape_error(std::string_view message) {
+  return message.starts_with(YAML::ErrorMsg::INVALID_ESCAPE) || message.starts_with(YAML::ErrorMsg::INVALID_HEX) ||
+         message.starts_with(YAML::ErrorMsg::INVALID_UNICODE);
+}
+
+// Where the complaint is best shown: an escape at its backslash, all else where yaml-cpp stopped.
+std::size_t best_byte(const Source& source, const YAML::Exception& error, std::size_t byte) {
+  const std::size_t backslash = source.text().substr(0, byte).rfind('\\');
+  return is_escape_error(error.msg) && backslash != std::string_view::npos ? backslash : byte;
+}
+
 }  // namespace
 
 void report_yaml_error(const Source& source, const YAML::Exception& error, YamlEvents& events,
@@ -107,7 +118,8 @@ void report_yaml_error(const Source& source, const YAML::Exception& error, YamlE
   if (row == std::end(rows)) row = &anything_else;
   const std::size_t bytes = byte < end ? base::code_point_at(source.text(), byte).bytes : 0;
   const std::string character{source.text().substr(std::min(byte, end), bytes)};
-  reporter.report(row->code, source.place(byte), filled(row->what, character), filled(row->help, character));
+  reporter.report(row->code, source.place(best_byte(source, error, byte)), filled(row->what, character),
+                  filled(row->help, character));
 }
 
 }  // namespace vertebra::document

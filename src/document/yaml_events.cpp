@@ -9,6 +9,7 @@ namespace vertebra::document {
 namespace {
 
 constexpr auto tag_help = "leave it out; quote a text that begins with `!`";
+constexpr auto value_help = "write one after the colon, or indent the line below";
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 std::string quoted(const std::string& text) { return "`" + text + "`"; }
@@ -112,7 +113,7 @@ void YamlEvents::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
     value(byte, word);
     empty_ = name.empty()
                  ? Empty{byte, true, source_.place(byte), "an entry of a list is empty", "write a value after the `-`"}
-                 : Empty{byte, true, key_place_, quoted(name) + " has no value", "write one after the colon"};
+                 : Empty{byte, true, key_place_, quoted(name) + " has no value", value_help};
   } else if (source_.at(byte) == '!' || anchor != YAML::NullAnchor) {
     require(builder_.scalar(empty_scalar(source_.place(byte))));
   } else {
@@ -199,8 +200,7 @@ void YamlEvents::key(std::size_t byte, const std::string& text) {
 void YamlEvents::check_indentation(base::Place place) {
   if (builder_.pending_key().empty() || containers_.back().flow) return;
   if (place.line == key_place_.line || place.column > key_place_.column) return;
-  reporter_.report(base::Code::empty_value, key_place_, quoted(builder_.pending_key()) + " has no value",
-                   "write one after the colon, or indent the line below");
+  reporter_.report(base::Code::empty_value, key_place_, quoted(builder_.pending_key()) + " has no value", value_help);
 }
 
 void YamlEvents::value(std::size_t byte, const std::string& text) {

@@ -20,6 +20,8 @@ bool is_content(std::string_view line) {
   return first != std::string_view::npos && line[first] != '#' && line[0] != '%';
 }
 
+bool is_bare_start(std::string_view line) { return is_marker(line, "---") && !is_content(line.substr(3)); }
+
 // One `---` may stand before the first content.
 bool check_markers(const Source& source, base::Reporter& reporter) {
   bool begun = false;
@@ -89,11 +91,25 @@ bool check_brackets(const Source& source, base::Reporter& reporter, const Limits
   return true;
 }
 
+bool has_content(std::string_view text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    if (is_content(line) && !is_bare_start(line)) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool prescan_yaml(const Source& source, base::Reporter& reporter, const Limits& limits) {
-  const bool markers = check_markers(source, reporter);
-  return check_brackets(source, reporter, limits) && markers;
+  if (!check_markers(source, reporter)) return false;
+  if (!has_content(source.text())) {
+    reporter.report(base::Code::empty_document, source.whole_file(), "the file holds nothing");
+    return false;
+  }
+  return check_brackets(source, reporter, limits);
 }
 
 }  // namespace vertebra::document
