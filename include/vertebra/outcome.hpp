@@ -64,7 +64,8 @@ struct RedFlagAdvice {
 };
 
 struct ArgumentAdvice {
-  std::string_view id;  // "strength" for the points that the guide's own word gives.
+  std::string_view id;    // "strength" for the points that the guide's own word gives.
+  std::string_view word;  // That word, such as "consider"; empty for other arguments.
   int points = 0;
   Truth truth = Truth::yes;
   std::string_view because;

@@ -1,6 +1,7 @@
 #include "compile/conditions.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "graph/order.hpp"
 
@@ -53,16 +54,16 @@ std::vector<Wire> Conditions::compile_all(const std::vector<model::Expression>& 
   return wires;
 }
 
+// A fact in years takes whole ones only, so `> 5 a` and `>= 6 a` are one test: no value lies between them.
 Wire Conditions::compile_comparison(const model::Expression& expression) {
   const auto fact = static_cast<std::uint32_t>(expression.fact);
+  const bool strict = expression.relation == Relation::greater || expression.relation == Relation::less_or_equal;
+  const bool negated = expression.relation == Relation::less || expression.relation == Relation::less_or_equal;
   const double threshold = expression.threshold;
-  switch (expression.relation) {
-    case Relation::greater_or_equal: return network_.above(fact, threshold, false);
-    case Relation::greater: return network_.above(fact, threshold, true);
-    case Relation::less: return !network_.above(fact, threshold, false);
-    case Relation::less_or_equal: break;
-  }
-  return !network_.above(fact, threshold, true);
+  const bool whole = rules_.vocabulary.facts[fact].shape.unit.ucum == base::year_unit;
+  const Wire above = whole ? network_.above(fact, strict ? std::floor(threshold) + 1 : std::ceil(threshold), false)
+                           : network_.above(fact, threshold, strict);
+  return negated ? !above : above;
 }
 
 // The depth is bounded by the parser's limit on nesting; references are looked up, not followed.

@@ -54,6 +54,7 @@ class Describer {
     if (treatment.strength != image::none) {
       ArgumentAdvice strength;
       strength.id = "strength";
+      strength.word = image_.view(image_.strengths[treatment.strength].word);
       strength.points = image_.strengths[treatment.strength].points;
       strength.sources = views(image_, treatment.strength_sources);
       list.push_back(std::move(strength));
@@ -62,13 +63,12 @@ class Describer {
       const image::Argument& argument = image_.arguments[i];
       const Truth truth = result_.planes.at(argument.when);
       if (truth == Truth::no) continue;
-      ArgumentAdvice advice{image_.view(argument.id),
-                            argument.points,
-                            truth,
-                            image_.view(argument.because),
-                            views(image_, argument.sources),
-                            {},
-                            {}};
+      ArgumentAdvice advice;
+      advice.id = image_.view(argument.id);
+      advice.points = argument.points;
+      advice.truth = truth;
+      advice.because = image_.view(argument.because);
+      advice.sources = views(image_, argument.sources);
       reach_.add(argument.when);
       (truth == Truth::yes ? advice.facts : advice.depends_on) = reach_.take();
       list.push_back(std::move(advice));

@@ -48,7 +48,8 @@ class FolderReader {
     problems_.push_back(std::move(problem));
   }
 
-  std::string name_of(const fs::path& path) const { return path.lexically_relative(root_).generic_string(); }
+  // As the caller would write it: the folder that was given, and the path below it.
+  std::string name_of(const fs::path& path) const { return path.lexically_normal().generic_string(); }
 
   void find_files() {
     std::vector<fs::path> folders{root_};

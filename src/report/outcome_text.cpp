@@ -133,6 +133,7 @@ std::string to_text(const OutcomeParts& parts, const TextStyle& style) {
   }
   write_conflicts(parts, page);
   write_notices(parts, page);
+  if (!most_urgent(parts)) write_all_claims(parts, page);
   return page.take();
 }
 

@@ -26,7 +26,8 @@ void add_points(const TreatmentAdvice& treatment, std::vector<Reason>& out) {
     if (argument.truth == Truth::no) continue;
     const bool open = argument.truth == Truth::unknown;
     std::string because{argument.because};
-    if (because.empty()) because = argument.id == "strength" ? "How strongly the guide words it" : spelled(argument.id);
+    if (!argument.word.empty()) because = "The guide's own word: " + spelled(argument.word);
+    if (because.empty()) because = spelled(argument.id);
     out.push_back(
         {points_text(argument.points) + (open ? "?" : ""),
          open ? cited_open(because, argument.sources, argument.depends_on) : cited(because, argument.sources)});

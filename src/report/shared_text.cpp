@@ -18,8 +18,7 @@ std::string claim_text(const ClaimAdvice& claim) {
   for (const auto word : {claim.modality, claim.magnitude}) {
     if (!word.empty() && word != "unstated") how.append(how.empty() ? "" : ", ").append(spelled(word));
   }
-  const std::string lead = how.empty() ? "The source claims: " : "The source claims (" + how + "): ";
-  return lead + cited(claim.says, claim.sources);
+  return (how.empty() ? "" : how + ": ") + cited(claim.says, claim.sources);
 }
 
 }  // namespace
@@ -42,13 +41,24 @@ void write_obligations(const Chosen& listed, Page& page) {
   write_shared(all, listed.size(), page);
 }
 
+// Claims are many and count for nothing, so those for the same treatments stand under one heading.
 void write_claims(const Chosen& listed, Page& page) {
-  std::vector<Shared> all;
+  std::vector<Shared> claims;
   for (const auto* treatment : listed) {
-    for (const auto& claim : treatment->claims) share(all, claim_text(claim), label_of(*treatment));
+    for (const auto& claim : treatment->claims) share(claims, claim_text(claim), label_of(*treatment));
   }
-  page.heading("CLAIMS, NOT COUNTED");
-  write_shared(all, listed.size(), page);
+  page.heading("CLAIMS OF THE SOURCE, NOT COUNTED");
+  std::vector<bool> written(claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (written[i]) continue;
+    const bool everywhere = listed.size() > 1 && claims[i].labels.size() == listed.size();
+    page.text(2, everywhere ? "For all of these:" : "For " + name_list(claims[i].labels) + ":", Ink::faint);
+    for (std::size_t j = i; j < claims.size(); ++j) {
+      if (claims[j].labels != claims[i].labels) continue;
+      page.item(4, "- ", claims[j].text);
+      written[j] = true;
+    }
+  }
 }
 
 }  // namespace vertebra::report

@@ -82,10 +82,16 @@ void write_group(const Chosen& chosen, const Layout& layout, Page& page) {
   }
 }
 
+bool waits_for_visit(const OutcomeParts& parts, std::string_view treatment) {
+  const auto found = std::ranges::find(parts.treatments, treatment, &TreatmentAdvice::id);
+  return found != parts.treatments.end() && found->cause == Cause::deferred;
+}
+
 std::string first_place(const OutcomeParts& parts) {
   if (!parts.certain_first) return {};
   const auto& first = *parts.certain_first;
   const std::string name = label_of(parts, first.treatment);
+  if (waits_for_visit(parts, first.treatment)) return name + " would come first, once the visit allows it.";
   if (!first.certain) return name + " comes first so far; open answers can change that.";
   const std::string open = parts.open_facts.empty() ? "." : ", whatever the open answers turn out to be.";
   if (!first.margin || *first.margin <= 0) return parts.open_facts.empty() ? "" : name + " comes first" + open;
@@ -118,13 +124,18 @@ constexpr Section sections[] = {
     {Verdict::withheld, Cause::deferred, "FOR AFTER THE VISIT", "These wait until the patient has been assessed."},
 };
 
-}  // namespace
-
-void write_treatments(const OutcomeParts& parts, Page& page) {
+Chosen listed_in(const OutcomeParts& parts) {
   Chosen listed;
   for (const auto& section : sections) {
     for (const auto* treatment : choose(parts, section.verdict, section.cause)) listed.push_back(treatment);
   }
+  return listed;
+}
+
+}  // namespace
+
+void write_treatments(const OutcomeParts& parts, Page& page) {
+  const Chosen listed = listed_in(parts);
   if (listed.empty()) return;
   write_order(parts, listed, page);
   const Layout layout = lay_out(listed, page.width());
@@ -136,7 +147,8 @@ void write_treatments(const OutcomeParts& parts, Page& page) {
     write_group(chosen, layout, page);
   }
   write_obligations(listed, page);
-  write_claims(listed, page);
 }
+
+void write_all_claims(const OutcomeParts& parts, Page& page) { write_claims(listed_in(parts), page); }
 
 }  // namespace vertebra::report

@@ -40,7 +40,7 @@ TEST(Differential, AgreesWhereManyConsistencyRulesMeet) {
   generate::repeat(2000, [&] { expect_agreement(*samples); });
 }
 
-TEST(Differential, DISABLED_AgreesOnFactsThatTakeWholeYears) {
+TEST(Differential, AgreesOnFactsThatTakeWholeYears) {
   const auto samples = generate::samples(patients, {.years = true});
   generate::repeat(2000, [&] { expect_agreement(*samples); });
 }

@@ -6,6 +6,7 @@
 #include "report/graph_dot.hpp"
 #include "report/graph_mermaid.hpp"
 #include "report/picture.hpp"
+#include "report/score_bar.hpp"
 #include "support/model_builder.hpp"
 
 namespace vertebra::report {
@@ -103,7 +104,7 @@ TEST(Picture, DrawsAnArgumentWithOneReaderAsAnEdge) {
   const Picture picture = picture_of(graph);
   EXPECT_THAT(ids(graph, picture.arguments), ElementsAre("two_readers"));
   EXPECT_THAT(links(graph, picture, graph::EdgeKind::argues),
-              ElementsAre("not early -> thermal -8", "two_readers -> pill +3"));
+              ElementsAre("not early -> thermal −8", "two_readers -> pill +3"));
   EXPECT_THAT(links(graph, picture, graph::EdgeKind::blocks), ElementsAre("stop -> pill"));
   EXPECT_THAT(links(graph, picture, graph::EdgeKind::cautions), ElementsAre("stop -> heat"));
   EXPECT_THAT(links(graph, picture, graph::EdgeKind::supports),
@@ -120,7 +121,7 @@ TEST(GraphDot, WritesEveryPartOfThePicture) {
   EXPECT_THAT(dot, HasSubstr("&gt; 50 a</td>"));
   EXPECT_THAT(dot, HasSubstr("label=\"now (treatments wait)\""));
   EXPECT_THAT(dot, HasSubstr("label=\"home\""));
-  EXPECT_THAT(dot, HasSubstr("label=\"-8\", dir=both, arrowtail=odot"));
+  EXPECT_THAT(dot, HasSubstr("label=\"−8\", dir=both, arrowtail=odot"));
   EXPECT_THAT(dot, HasSubstr("label=\"+3\""));
   EXPECT_THAT(dot, HasSubstr("arrowhead=tee"));
   EXPECT_THAT(dot, Not(HasSubstr("silent")));
@@ -146,7 +147,7 @@ TEST(GraphMermaid, WritesEveryPartOfThePicture) {
   EXPECT_THAT(mermaid, HasSubstr("[\"now (treatments wait)\"]\n"));
   EXPECT_THAT(mermaid, HasSubstr("[\"bad (any)\"]:::red_flag\n"));
   EXPECT_THAT(mermaid, HasSubstr("[\"thermal\"]:::group\n"));
-  EXPECT_THAT(mermaid, HasSubstr("  n4 -.->|\"not: -8\"| "));
+  EXPECT_THAT(mermaid, HasSubstr("  n4 -.->|\"not: −8\"| "));
   EXPECT_THAT(mermaid, HasSubstr(" --x "));
   EXPECT_THAT(mermaid, HasSubstr(" -.-x "));
   EXPECT_THAT(mermaid, Not(HasSubstr("silent")));

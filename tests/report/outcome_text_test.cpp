@@ -125,11 +125,12 @@ TEST(OutcomeText, ShowsRankBarAndScoreWithReasonsBelow) {
                       ranked(3, "plank", "Plank", Verdict::withheld, {-4, -4})};
   parts.treatments[0].arguments = {argument("strength", 20, Truth::yes, "", {"S32"}, {}),
                                    argument("early", 20, Truth::yes, "It is meant for the first weeks.", {"I-22"}, {})};
+  parts.treatments[0].arguments[0].word = "consider";
   parts.treatments[1].arguments = {
       argument("tight", 20, Truth::unknown, "Muscles relax.", {"S1"}, {"muscle_tightness"})};
   EXPECT_THAT(text_of(parts), HasSubstr("OFFERED\n"
                                         "   1  Heat       ████████████████████  40\n"
-                                        "      +20  How strongly the guide words it (S32)\n"
+                                        "      +20  The guide's own word: consider (S32)\n"
                                         "      +20  It is meant for the first weeks (I-22, interpretation)\n"
                                         "\n"
                                         "NOT SETTLED YET\n"
@@ -192,15 +193,13 @@ TEST(OutcomeText, SaysObligationsAndClaimsOnce) {
   for (auto& treatment : parts.treatments) {
     treatment.obligations = {{"discuss_first", "spine_pro", "Discuss it first.", {"S35"}}};
   }
-  EXPECT_THAT(text_of(parts),
-              HasSubstr("TOGETHER WITH THESE\n"
-                        "  - Discuss it first (S35)\n"
-                        "    For all of these\n"
-                        "\n"
-                        "CLAIMS, NOT COUNTED\n"
-                        "  - The source claims (can, instant): relieves the place (S32; interpretation\n"
-                        "    I-13)\n"
-                        "    For: Heat\n"));
+  EXPECT_THAT(text_of(parts), HasSubstr("TOGETHER WITH THESE\n"
+                                        "  - Discuss it first (S35)\n"
+                                        "    For all of these\n"
+                                        "\n"
+                                        "CLAIMS OF THE SOURCE, NOT COUNTED\n"
+                                        "  For Heat:\n"
+                                        "    - can, instant: relieves the place (S32; interpretation I-13)\n"));
 }
 
 TEST(OutcomeText, GroupsWhatIsWithheldByCause) {
