@@ -91,7 +91,7 @@ void Finder::read_entry(const Resource& entry) {
   if (standing.bearing == Bearing::malformed) return skip(name_of(entry), std::string{standing.reason});
   const Coded coded = codes_.find(entry);
   if (coded.resource == nullptr) return count(entry.type(), coded.reason);
-  if (coded.resource->how(coded.concept_element) == Given::malformed)
+  if (coded.resource->how(coded.concept_element) > Given::yes)
     return skip(name_of(entry), "the code of its Medication is not of the type that FHIR R4 gives it");
   const std::vector<Meaning> meanings = meanings_of(entry, coded);
   if (!meanings.empty() && !person_.is_subject_of(entry)) return skip(name_of(entry), "it is about another person");

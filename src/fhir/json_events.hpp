@@ -25,7 +25,8 @@ class JsonListener {
 };
 
 inline constexpr std::size_t most_bytes = std::size_t{64} << 20;
-inline constexpr std::size_t deepest = 64;  // Objects and arrays inside each other.
+inline constexpr std::size_t deepest = 64;              // Objects and arrays inside each other.
+inline constexpr std::size_t most_resources = 500'000;  // Of kinds that are read.
 
 struct JsonProblem {
   base::Code code;

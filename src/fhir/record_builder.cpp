@@ -147,6 +147,8 @@ void RecordBuilder::close_resource() {
 void RecordBuilder::keep(Resource resource) {
   if (!entries_.empty()) entries_.back().empty = false;
   if (is_kind_read(resource.type())) {
+    too_many_ = too_many_ || record_.resources.size() >= most_resources;
+    if (too_many_) return;
     if (!entries_.empty()) entries_.back().resource = record_.resources.size();
     record_.resources.push_back(std::move(resource));
   } else if (resource.type() != "Bundle") {

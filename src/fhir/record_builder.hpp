@@ -36,6 +36,7 @@ class RecordBuilder final : public JsonListener {
   };
   const std::vector<Deletion>& deletions() const noexcept { return deletions_; }
   const std::optional<VersionCue>& version_cue() const noexcept { return cue_; }
+  bool too_many() const noexcept { return too_many_; }
 
  private:
   struct Frame {
@@ -74,6 +75,7 @@ class RecordBuilder final : public JsonListener {
   std::optional<Resource> root_;
   Record record_;
   std::optional<VersionCue> cue_;
+  bool too_many_ = false;
 };
 
 }  // namespace vertebra::fhir

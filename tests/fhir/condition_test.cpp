@@ -13,6 +13,11 @@ struct ConditionCase {
   const char* skipped;
 };
 
+std::string status_coding(std::string_view status) {
+  return R"({"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":")" + std::string{status} +
+         "\"}";
+}
+
 std::string both(const std::string& a, const std::string& b) { return a + "," + b; }
 
 std::vector<ConditionCase> condition_cases() {
@@ -64,8 +69,17 @@ std::vector<ConditionCase> condition_cases() {
        "Condition/c386: `fever`: its clinical status cannot be read"},
       {"a verification in words only", condition("386", R"("verificationStatus":{"text":"confirmed"})"), "-",
        "Condition/c386: `fever`: its verification status cannot be read"},
+      {"two statuses",
+       condition("386",
+                 R"("clinicalStatus":{"coding":[)" + status_coding("active") + "," + status_coding("resolved") + "]}"),
+       "-", "Condition/c386: `fever`: its clinical status cannot be read"},
+      {"one status twice",
+       condition("386",
+                 R"("clinicalStatus":{"coding":[)" + status_coding("active") + "," + status_coding("active") + "]}"),
+       "fever=yes", "-"},
       {"begins tomorrow", condition("386", R"("onsetDateTime":"2026-02-01")"), "-",
        "Condition/c386: `fever`: it begins after the day of evaluation"},
+      {"begins today", condition("386", R"("onsetDateTime":"2026-01-31T23:00:00Z")"), "fever=yes", "-"},
       {"begins some day this year", condition("386", R"("onsetDateTime":"2026")"), "fever=yes", "-"},
       {"a date in other words", condition("386", R"("onsetDateTime":"31/01/2026")"), "-",
        "Condition/c386: `fever`: a date is not written as FHIR writes dates"},

@@ -125,7 +125,7 @@ TEST(FindingsTest, NothingIsTakenFromTheEntriesOfOthers) {
   const std::string person = patient("");
   for (const char* each : {"Patient/p", "https://ehr.example/Patient/p", "Patient/p/_history/1", ""})
     EXPECT_EQ(answers_in(bundle({person, about(each)})), "fever=yes") << each;
-  for (const char* each : {"Patient/q", "Patient/pp", "Patient/ap", "Group/p", "p", "urn:uuid:1"}) {
+  for (const char* each : {"Patient/q", "Patient/pp", "Patient/ap", "XPatient/p", "Group/p", "p", "urn:uuid:1"}) {
     EXPECT_EQ(answers_in(bundle({person, about(each)})), "-") << each;
     EXPECT_EQ(skips_in(bundle({about(each), person})),
               "Condition/c386: it is about another person; Patient/p: `age`: there is no birthDate")

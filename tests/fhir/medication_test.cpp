@@ -150,6 +150,14 @@ TEST(MedicationTest, MedicineThatIsNotThereIsCounted) {
             "MedicationRequest: 1 entry: no medicine is given");
 }
 
+TEST(MedicationTest, AMedicationOfOtherTypesLeavesItsEntryOut) {
+  for (const char* each : {"7", "\"warfarin\"", R"({"coding":[{"system":"http://x","code":7}]})"}) {
+    const std::string medicine = R"({"resourceType":"Medication","id":"w","code":)" + std::string{each} + "}";
+    EXPECT_EQ(skips_in(bundle({refers("Medication/w"), medicine})),
+              "MedicationRequest/r: the code of its Medication is not of the type that FHIR R4 gives it");
+  }
+}
+
 TEST(MedicationTest, AContainedConditionIsNotAnEntry) {
   EXPECT_EQ(answers_in(R"({"resourceType":"Claim","contained":[)" + condition("386") + "]}"), "-");
 }

@@ -54,6 +54,14 @@ TEST(RecordReaderTest, ReadsBundlesInsideABundle) {
   EXPECT_EQ(skips_in(bundle({inner})), "entry[0].entry[1]: an element is not of the type that FHIR R4 gives it");
 }
 
+TEST(RecordReaderTest, ReadsNoResourcesInsideOtherResources) {
+  const std::string fever = condition("386");
+  EXPECT_EQ(answers_in(bundle({R"({"resourceType":"Basic","resource":)" + fever + "}"})), "-");
+  EXPECT_EQ(answers_in(R"({"resourceType":"Basic","resource":)" + fever + "}"), "-");
+  EXPECT_EQ(answers_in(R"({"resourceType":"Parameters","parameter":[{"name":"x","resource":)" + fever + "}]}"), "-");
+  EXPECT_EQ(answers_in(R"({"resourceType":"List","entry":[{"resource":)" + fever + "}]}"), "-");
+}
+
 TEST(RecordReaderTest, KeepsTheNewestOfAHistory) {
   const std::string now = condition("386", clinical("resolved"));
   const std::string before = condition("386", clinical("active"));
@@ -127,6 +135,16 @@ TEST(RecordReaderTest, RefusesWhatIsTooLarge) {
   EXPECT_EQ(code_of(json), "read");
   json += ' ';
   EXPECT_EQ(code_of(json), "V0102");
+}
+
+TEST(RecordReaderTest, RefusesTooManyEntries) {
+  std::string entries = R"({"resource":{"resourceType":"Medication"}})";
+  entries.reserve(most_resources * (entries.size() + 1));
+  const std::string next = "," + entries;
+  for (std::size_t i = 1; i < most_resources; ++i) entries += next;
+  const auto of = [](const std::string& all) { return R"({"resourceType":"Bundle","entry":[)" + all + "]}"; };
+  EXPECT_EQ(code_of(of(entries)), "read");
+  EXPECT_EQ(code_of(of(entries + next)), "V0102");
 }
 
 struct VersionCase {
