@@ -135,7 +135,8 @@ TEST(ConditionTest, ElementsOfAnotherTypeLeaveTheWholeEntryOut) {
 }
 
 TEST(ConditionTest, CodesOfAnotherTypeLeaveTheWholeEntryOut) {
-  const char* const codes[] = {"386",
+  const char* const codes[] = {R"({"coding":[{"code":386},{"system":"http://snomed.info/sct","code":"386"}]})",
+                               "386",
                                "null",
                                "[]",
                                R"({"coding":[{"code":386}]})",
