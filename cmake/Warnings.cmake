@@ -8,7 +8,7 @@ set(vertebra_warnings
     -Wno-sign-conversion              # g++ leaves it out of -Wconversion, clang does not: one rule for both
     -Wno-missing-field-initializers)  # designated initializers leave fields at their defaults on purpose
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  list(APPEND vertebra_warnings -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)  # false alarms on "text" + std::string, GCC bug 105651
+  list(APPEND vertebra_warnings -Wno-restrict -Wno-array-bounds)  # false alarms on "text" + std::string, GCC bug 105651
 endif()
 if(VERTEBRA_WERROR)
   list(APPEND vertebra_warnings -Werror)
