@@ -58,13 +58,22 @@ void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+// Files are named in messages as the caller would write them, so that a terminal or an editor can open them.
+std::vector<Diagnostic> placed(std::vector<Diagnostic> diagnostics, std::string_view folder) {
+  for (Diagnostic& each : diagnostics) {
+    if (each.file.empty() || each.file.starts_with(folder)) continue;
+    each.file.insert(0, std::string{folder} + (folder.ends_with('/') ? "" : "/"));
+  }
+  return diagnostics;
+}
+
 // Reads and checks all of a folder.
 load::Loaded read(std::string_view folder) {
   load::Loaded loaded;
   std::vector<Diagnostic> problems;
   std::vector<load::NamedText> texts = load::read_folder(folder, problems);
   if (has_errors(problems)) {
-    loaded.diagnostics = std::move(problems);
+    loaded.diagnostics = placed(std::move(problems), folder);
     return loaded;
   }
   loaded = load::load(std::move(texts));
@@ -73,6 +82,7 @@ load::Loaded read(std::string_view folder) {
     check::run_checks(*loaded.rules, reporter);
     append(loaded.diagnostics, reporter.take());
   }
+  loaded.diagnostics = placed(std::move(loaded.diagnostics), folder);
   return loaded;
 }
 
@@ -94,7 +104,7 @@ LoadResult load_rule_set(std::string_view folder, std::string_view profile) {
   const std::shared_ptr<RuleSet::State> state = build(*loaded.rules, *chosen);
   base::Reporter reporter{*state->rules.files};
   check_clauses(*state, reporter);
-  append(result.diagnostics, reporter.take());
+  append(result.diagnostics, placed(reporter.take(), folder));
   if (!has_errors(result.diagnostics)) result.rule_set.emplace(state);
   return result;
 }
@@ -106,7 +116,7 @@ std::vector<Diagnostic> check_rule_set(std::string_view folder) {
   const auto profile = model::find_profile(*loaded.rules, loaded.rules->guides.front().id);
   base::Reporter reporter{*loaded.rules->files};
   check_clauses(*build(*loaded.rules, *profile), reporter);
-  append(loaded.diagnostics, reporter.take());
+  append(loaded.diagnostics, placed(reporter.take(), folder));
   return loaded.diagnostics;
 }
 

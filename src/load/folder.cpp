@@ -48,8 +48,7 @@ class FolderReader {
     problems_.push_back(std::move(problem));
   }
 
-  // As the caller would write it: the folder that was given, and the path below it.
-  std::string name_of(const fs::path& path) const { return path.lexically_normal().generic_string(); }
+  std::string name_of(const fs::path& path) const { return path.lexically_relative(root_).generic_string(); }
 
   void find_files() {
     std::vector<fs::path> folders{root_};

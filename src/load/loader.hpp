@@ -10,7 +10,7 @@
 
 namespace vertebra::load {
 
-// A text to read as if it were a file; the name stands in messages and decides the order.
+// A text to read as if it were a file; the name is relative to the folder and decides the order.
 struct NamedText {
   std::string name;
   std::string text;
