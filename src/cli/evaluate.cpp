@@ -9,6 +9,7 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/record.hpp"
 #include "cli/today.hpp"
 
 namespace vertebra::cli {
@@ -19,10 +20,12 @@ const Usage& usage() {
       "evaluate",
       "Says what a rule set advises for one patient, and why. A patient file is a flat map of fact to answer in YAML "
       "or\n"
-      "JSON; what it leaves out is unknown, which is never taken for no.",
+      "JSON; what it leaves out is unknown, which is never taken for no. A FHIR record is read before it, so that an\n"
+      "answer of the patient file counts where both speak.",
       {{"rules", "DIR", "the folder of the rule set", true},
        {"profile", "ID", "a profile or a guide of it (default: the profile `default`)"},
-       {"patient", "FILE", "the answers; - for standard input", true},
+       {"patient", "FILE", "the answers; - for standard input"},
+       {"fhir", "FILE", "a FHIR R4 bundle in JSON; its own report follows the text, or goes to standard error"},
        {"as-of", "DATE", "the day of the evaluation, as 2026-01-31 (default: today)"},
        {"format", "FORM", "text or json (default: text)"}},
       "vertebra evaluate --rules rules/low_back_pain --patient examples/data/few_answers.yaml --as-of 2026-01-31",
@@ -30,8 +33,7 @@ const Usage& usage() {
   return text;
 }
 
-// One source of answers. Those read later replace earlier ones.
-Reply read_answers(const std::string& path, Patient& patient) {
+Reply read_patient_file(const std::string& path, Patient& patient) {
   const auto input = read_input(path, patient_limit);
   if (const auto* problem = std::get_if<Diagnostic>(&input)) {
     return refused({*problem});
@@ -53,6 +55,21 @@ std::string written(const Outcome& outcome, const std::string& format) {
   return to_text(outcome, style);
 }
 
+// What is known from outside: the record first, then the answers, which replace what it said.
+Reply read_answers(const Arguments& arguments, const Engine& engine, Date as_of, Patient& patient) {
+  Reply reply;
+  if (const auto record = arguments.find("fhir")) {
+    reply = read_fhir(*record, arguments.get("rules"), engine, as_of, patient);
+    if (reply.exit != Exit::done) return reply;
+  }
+  const auto answers = arguments.find("patient");
+  if (!answers) return reply;
+  Reply read = read_patient_file(*answers, patient);
+  if (read.exit != Exit::done) return read;
+  reply.err += read.err;
+  return reply;
+}
+
 Reply evaluate(const Arguments& arguments, Date as_of, const std::string& format) {
   const std::string folder = arguments.get("rules");
   if (const auto problem = check_folder(folder)) return refused({*problem});
@@ -60,11 +77,13 @@ Reply evaluate(const Arguments& arguments, Date as_of, const std::string& format
   if (!loaded.rule_set) return refused(loaded.diagnostics);
   const Engine engine{*std::move(loaded.rule_set)};
   Patient patient{engine};
-  Reply reply = read_answers(arguments.get("patient"), patient);
+  Reply reply = read_answers(arguments, engine, as_of, patient);
   if (reply.exit != Exit::done) return reply;
   Evaluator evaluator{engine};
-  reply.out = written(evaluator.evaluate(patient, as_of), format);
-  return reply;
+  const std::string outcome = written(evaluator.evaluate(patient, as_of), format);
+  // The JSON form is for programs, so what is told of the record goes beside it.
+  if (format == "json") return {Exit::done, outcome, reply.err + reply.out};
+  return {Exit::done, outcome + reply.out, reply.err};
 }
 
 }  // namespace
@@ -74,6 +93,10 @@ Reply run_evaluate(const Words& words) {
   if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
   const auto& arguments = std::get<Arguments>(parsed);
   const std::string format = arguments.get("format", "text");
+  if (!arguments.find("patient") && !arguments.find("fhir")) {
+    return wrong_use(program_name(usage()), "there is no patient to evaluate",
+                     "give answers with --patient FILE, a record with --fhir FILE, or both");
+  }
   if (auto reply = check_choice(usage(), "format", format, {"text", "json"})) return *reply;
   Date as_of = today();
   if (const auto day = arguments.find("as-of"); day && !parse_date(*day, as_of)) {
