@@ -82,7 +82,11 @@ const std::vector<CliCase> use{
     {"NoGuessing", {"check", "--rule", "@/rules"}, 2, "", "did you mean `--rules`?"},
     {"StrangeOption", {"check", "--zzzzzzzz"}, 2, "", "see `vertebra check --help`"},
     {"MissingRules", {"check"}, 2, "", "`--rules` is missing"},
-    {"MissingPatient", {"evaluate", "--rules", "@/rules"}, 2, "", "`--patient` is missing"},
+    {"NoPatientAtAll",
+     {"evaluate", "--rules", "@/rules"},
+     2,
+     "",
+     "there is no patient to evaluate\n   help: give answers"},
     {"MissingValue", {"check", "--rules"}, 2, "", "`--rules` needs a value"},
     {"GivenTwice", {"check", "--rules", "@/rules", "--rules", "@/rules"}, 2, "", "`--rules` is given twice"},
     {"ExtraWord", {"check", "more", "--rules", "@/rules"}, 2, "", "`more` is not expected here"},
@@ -185,6 +189,36 @@ const std::vector<CliCase> work{
     {"Dot", {"graph", "--rules", "@/rules"}, 0, "digraph", ""},
     {"Mermaid", {"graph", "--rules", "@/rules", "--format", "mermaid"}, 0, "flowchart", ""},
 };
+// A record through the shipped rules. 279039007 is low back pain; the answers of a patient file count over the record.
+std::vector<std::string> with_record(const std::string& record, std::vector<std::string> more = {}) {
+  std::vector<std::string> words{"evaluate",
+                                 "--rules",
+                                 VERTEBRA_SOURCE_DIR "/rules/low_back_pain",
+                                 "--profile",
+                                 "spine_pro",
+                                 "--fhir",
+                                 "@/records/" + record,
+                                 "--as-of",
+                                 "2026-01-31"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+const std::vector<CliCase> records{
+    {"Found", with_record("back_pain.json"), 0, "  - lbp_present: Condition/c, code\n  - age: Patient/p, birthDate\n",
+     ""},
+    {"BesideJson", with_record("back_pain.json", {"--format", "json"}), 0, R"("care":{"least":"self_care")",
+     "lbp_present: Condition/c, code"},
+    {"AnswersCountOverIt", with_record("back_pain.json", {"--patient", "@/no_back_pain.yaml"}), 0,
+     "This is not a clearance.", ""},
+    {"NotJson", with_record("not_json.json"), 1, "", "not_json.json:1:28: error[V0801 not-json]"},
+    {"NotFhir", with_record("not_fhir.json"), 1, "", "error[V0802 not-fhir]"},
+    {"Dstu2", with_record("dstu2.json"), 1, "", "the record is FHIR DSTU2, which is not read"},
+    {"Missing", with_record("missing.json"), 2, "", "error[V0101 unreadable-file]"},
+    {"WithoutMapping", {"evaluate", "--rules", "@/rules", "--fhir", "@/records/back_pain.json"}, 1, "", "fhir_mapping"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Record, Cli, testing::ValuesIn(records), named);
 INSTANTIATE_TEST_SUITE_P(Work, Cli, testing::ValuesIn(work), named);
 
 const std::vector<std::string> check_rules{"check", "--rules", "@/rules"};
