@@ -210,7 +210,7 @@ const std::vector<CliCase> records{
     {"BesideJson", with_record("back_pain.json", {"--format", "json"}), 0, R"("care":{"least":"self_care")",
      "lbp_present: Condition/c, code"},
     {"AnswersCountOverIt", with_record("back_pain.json", {"--patient", "@/no_back_pain.yaml"}), 0,
-     "This is not a clearance.", ""},
+     "CARE\n  Not assessed:", ""},
     {"NotJson", with_record("not_json.json"), 1, "", "not_json.json:1:28: error[V0801 not-json]"},
     {"NotFhir", with_record("not_fhir.json"), 1, "", "error[V0802 not-fhir]"},
     {"Dstu2", with_record("dstu2.json"), 1, "", "the record is FHIR DSTU2, which is not read"},
