@@ -11,6 +11,7 @@ endif()
 if(VERTEBRA_BUILD_TESTS)
   find_package(GTest REQUIRED)
   find_package(rapidcheck REQUIRED)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)  # runs the test of the JSON Schemas
 endif()
 
 if(VERTEBRA_BUILD_BENCHMARKS)

@@ -22,6 +22,8 @@ test libgmock-dev                     # its matchers
 test librapidcheck-dev                # property tests
 test libbenchmark-dev                 # Google Benchmark
 test pkgconf                          # the test that uses the installed package through pkg-config
+test python3-jsonschema               # the schemas against the files that they describe
+test python3-yaml                     # the same: rule files as an editor reads them
 ci   clang                            # the second compiler
 ci   clang-format                     # the layout check
 ci   locales                          # a German locale: numbers must not change with it
