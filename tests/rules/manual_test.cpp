@@ -1,0 +1,142 @@
+// Every example of rules/README.md, run. A comment above it says how: what it is a part of, and what follows from it.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <stdexcept>
+#include <utility>
+
+#include <vertebra/rule_set.hpp>
+
+#include "support/outcome_path.hpp"
+#include "support/rule_folder.hpp"
+
+namespace vertebra {
+namespace {
+
+struct Example {
+  int line = 0;
+  std::string how;  // "refused V0204 guide"
+  std::string text;
+
+  friend void PrintTo(const Example& now, std::ostream* out) { *out << now.how; }
+};
+
+std::vector<Example> read_examples() {
+  std::vector<Example> examples;
+  std::ifstream file{VERTEBRA_SOURCE_DIR "/rules/README.md"};
+  std::string how;
+  bool inside = false;
+  int number = 0;
+  for (std::string line; std::getline(file, line);) {
+    ++number;
+    const std::string begin = "<!-- example: ";
+    if (line.starts_with(begin)) how = line.substr(begin.size(), line.find(" -->") - begin.size());
+    if (line == "```") inside = false;
+    if (inside) examples.back().text += line + "\n";
+    if (line != "```yaml") continue;
+    if (how.empty()) throw std::runtime_error{"README.md:" + std::to_string(number) + ": nothing says how to run this"};
+    examples.push_back({number, std::exchange(how, {}), {}});
+    inside = true;
+  }
+  return examples;
+}
+
+// Two digits in front, so that the files stand in the order of the page.
+std::string file_name(std::size_t number) { return std::to_string(100 + number) + ".yaml"; }
+
+// A part of a document as a document.
+std::string document(const std::string& kind, const std::string& text) {
+  if (text.starts_with(kind + ":")) return text;
+  return (kind == "vocabulary" ? "vocabulary: sore_knee\n" : "guide: knee_page\n") + text;
+}
+
+bool is_part(const std::string& how) { return how == "vocabulary" || how == "guide" || how == "profile"; }
+
+support::RuleFiles rule_set() {
+  support::RuleFiles files;
+  for (const Example& each : read_examples())
+    if (is_part(each.how)) files[file_name(files.size())] = document(each.how, each.text);
+  return files;
+}
+
+std::vector<std::string> words(const std::string& text, const std::string& separator) {
+  std::vector<std::string> result;
+  std::size_t from = 0;
+  for (std::size_t to = 0; (to = text.find(separator, from)) != std::string::npos; from = to + separator.size())
+    result.push_back(text.substr(from, to - from));
+  result.push_back(text.substr(from));
+  return result;
+}
+
+std::string all(const std::vector<Diagnostic>& problems) {
+  std::string text;
+  for (const Diagnostic& each : problems) text += to_string(each);
+  return text;
+}
+
+// The codes of the errors, each once, after adding this file to those of the page.
+std::vector<std::string> codes_with(const std::string& file) {
+  auto files = rule_set();
+  files["more.yaml"] = file;
+  const support::RuleFolder folder{files};
+  std::vector<std::string> codes;
+  for (const Diagnostic& each : check_rule_set(folder.path())) {
+    if (each.severity != Severity::error) continue;
+    EXPECT_TRUE(each.file.ends_with("more.yaml")) << to_string(each);
+    if (codes.empty() || codes.back() != each.code) codes.push_back(each.code);
+  }
+  return codes;
+}
+
+void check_expressions(const Example& example, const std::vector<std::string>& expected) {
+  const auto lines = words(example.text.substr(0, example.text.size() - 1), "\n");
+  for (const std::string& line : lines) {
+    const auto file = "guide: knee_page\nconditions:\n  example:\n    when: " + line + "\n";
+    EXPECT_EQ(codes_with(file), expected) << line;
+  }
+}
+
+void check_patient(const Example& example) {
+  const auto parts = words(example.how, " | ");
+  const std::string profile = parts[0] == "patient" ? "knee_page" : parts[0].substr(8);
+  const support::RuleFolder folder{rule_set()};
+  std::vector<Diagnostic> problems;
+  const auto json = support::outcome_json(folder, profile, example.text, problems);
+  ASSERT_FALSE(json.empty()) << all(problems);
+  ASSERT_GT(parts.size(), 1U) << "nothing is expected";
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const auto sides = words(parts[i], " = ");
+    EXPECT_EQ(support::at_path(json, sides.at(0)), sides.at(1)) << parts[i] << "\n" << json;
+  }
+}
+
+class Manual : public testing::TestWithParam<Example> {};
+
+TEST_P(Manual, IsTrue) {
+  const Example& example = GetParam();
+  const auto how = words(example.how, " ");
+  if (is_part(example.how)) {
+    EXPECT_FALSE(example.text.empty());  // That they load together is the test below.
+  } else if (how[0] == "refused") {
+    EXPECT_EQ(codes_with(document(how.at(2), example.text)), std::vector{how.at(1)});
+  } else if (how[0] == "expressions") {
+    check_expressions(example, how.size() > 1 ? std::vector{how.at(2)} : std::vector<std::string>{});
+  } else if (how[0] == "patient") {
+    check_patient(example);
+  } else {
+    EXPECT_EQ(example.how, "not a rule file");
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(OfTheRules, Manual, testing::ValuesIn(read_examples()),
+                         [](const auto& each) { return "line_" + std::to_string(each.param.line); });
+
+TEST(ManualAsAWhole, IsARuleSetWithoutProblems) {
+  const support::RuleFolder folder{rule_set()};
+  EXPECT_EQ(all(check_rule_set(folder.path())), "");
+}
+
+}  // namespace
+}  // namespace vertebra
