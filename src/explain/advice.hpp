@@ -20,6 +20,8 @@ std::vector<TreatmentAdvice> treatments(const image::Image& image, const eval::R
 std::optional<CertainFirst> certain_first(const image::Image& image, const eval::Result& result);
 std::vector<ConflictAdvice> conflicts(const image::Image& image, const eval::Result& result);
 std::vector<NoticeAdvice> notices(const image::Image& image, const eval::Result& result);
+// Those of the notices whose guide says them to every patient in its scope.
+std::vector<NoticeAdvice> standing_notices(const image::Image& image, const eval::Result& result);
 
 // A fact on which something undecided waits, and its question.
 struct OpenFact {

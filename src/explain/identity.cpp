@@ -12,6 +12,21 @@ constexpr std::string_view care_not_assessed =
     "None of these guides covers this patient, so nothing is said about how urgently they should be seen.";
 constexpr std::string_view expired = "This guide is past its date of validity.";
 
+// A guide says nothing outside its scope; consulted guides are shown beside treatments only.
+bool is_said(const image::Image& image, const eval::Result& result, const image::Notice& notice) {
+  return result.planes.at(notice.when) == Truth::yes && result.planes.at(image.guides[notice.guide].scope) != Truth::no;
+}
+
+bool is_constant_yes(const image::Image& image, image::Literal literal) {
+  if (literal.negated() || literal.node() < image.first_gate) return false;
+  return image.gates[literal.node() - image.first_gate].count == 0;
+}
+
+NoticeAdvice described(const image::Image& image, const image::Notice& notice) {
+  return {image.view(notice.id), image.view(image.guides[notice.guide].id), image.view(notice.says),
+          views(image, notice.sources)};
+}
+
 }  // namespace
 
 std::vector<GuideAdvice> guides(const image::Image& image, const eval::Result& result) {
@@ -40,7 +55,6 @@ std::vector<ConflictAdvice> conflicts(const image::Image& image, const eval::Res
   return list;
 }
 
-// A guide says nothing outside its scope; consulted guides are shown beside treatments only.
 std::vector<NoticeAdvice> notices(const image::Image& image, const eval::Result& result) {
   std::vector<NoticeAdvice> list;
   if (!result.care_assessed) list.push_back({"care_not_assessed", {}, care_not_assessed, {}});
@@ -50,10 +64,15 @@ std::vector<NoticeAdvice> notices(const image::Image& image, const eval::Result&
     }
   }
   for (const image::Notice& notice : image.notices) {
-    const image::Guide& guide = image.guides[notice.guide];
-    if (result.planes.at(notice.when) != Truth::yes || result.planes.at(guide.scope) == Truth::no) continue;
-    list.push_back(
-        {image.view(notice.id), image.view(guide.id), image.view(notice.says), views(image, notice.sources)});
+    if (is_said(image, result, notice)) list.push_back(described(image, notice));
+  }
+  return list;
+}
+
+std::vector<NoticeAdvice> standing_notices(const image::Image& image, const eval::Result& result) {
+  std::vector<NoticeAdvice> list;
+  for (const image::Notice& notice : image.notices) {
+    if (is_constant_yes(image, notice.when) && is_said(image, result, notice)) list.push_back(described(image, notice));
   }
   return list;
 }

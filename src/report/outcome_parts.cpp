@@ -15,6 +15,7 @@ OutcomeParts gather(const image::Image& image, const eval::Result& result) {
   parts.certain_first = explain::certain_first(image, result);
   parts.conflicts = explain::conflicts(image, result);
   parts.notices = explain::notices(image, result);
+  parts.standing_notices = explain::standing_notices(image, result);
   parts.open_facts = explain::open_facts(image, result);
   return parts;
 }

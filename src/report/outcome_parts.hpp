@@ -23,7 +23,8 @@ struct OutcomeParts {
   std::optional<CertainFirst> certain_first;
   std::vector<ConflictAdvice> conflicts;
   std::vector<NoticeAdvice> notices;
-  std::vector<explain::OpenFact> open_facts;  // In vocabulary order.
+  std::vector<NoticeAdvice> standing_notices;  // Those of them that are said to everybody.
+  std::vector<explain::OpenFact> open_facts;   // In vocabulary order.
 };
 
 OutcomeParts gather(const image::Image& image, const eval::Result& result);

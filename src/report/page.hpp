@@ -25,6 +25,7 @@ class Page {
   // A line that is laid out already.
   void line(std::string_view text, Ink ink = Ink::plain);
 
+  const std::string& said() const noexcept { return out_; }
   std::string take() { return std::move(out_); }
 
  private:

@@ -13,15 +13,6 @@ std::string with_commas(const std::vector<std::string_view>& ids) {
   return out;
 }
 
-std::string source_list(const std::vector<std::string_view>& sources) {
-  std::vector<std::string_view> own;
-  std::vector<std::string_view> read;
-  for (const auto source : sources) (source.starts_with("I-") ? read : own).push_back(source);
-  if (read.empty()) return with_commas(own);
-  if (own.empty()) return with_commas(read) + ", interpretation";
-  return with_commas(own) + "; interpretation " + with_commas(read);
-}
-
 }  // namespace
 
 std::string spelled(std::string_view id) {
@@ -53,7 +44,7 @@ std::string cited(std::string_view text, const std::vector<std::string_view>& so
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
   if (sources.empty()) return std::string{text};
   if (text.ends_with('.') && !text.ends_with("..")) text.remove_suffix(1);
-  return std::string{text}.append(" (").append(source_list(sources)).append(")");
+  return std::string{text}.append(" (").append(with_commas(sources)).append(")");
 }
 
 std::string cited_open(std::string_view text, const std::vector<std::string_view>& sources,

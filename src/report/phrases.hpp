@@ -16,8 +16,8 @@ std::string name_list(const std::vector<std::string>& names, std::size_t limit =
 // Facts as words, at most a line or two of them.
 std::string fact_list(const std::vector<std::string_view>& facts);
 
-// A sentence and where it comes from: "It suits the first weeks (I-22, interpretation)". Ids that begin with I- are
-// readings of a source, not its words, and are called so.
+// A sentence and where it comes from: "It suits the first weeks (S31, I-22)". Ids that begin with I- are readings of a
+// source, not its words; the page says so once.
 std::string cited(std::string_view text, const std::vector<std::string_view>& sources);
 
 // The same with the facts that it still waits on.

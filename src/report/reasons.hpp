@@ -1,9 +1,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <vertebra/outcome.hpp>
+
+#include "report/chosen.hpp"
 
 namespace vertebra::report {
 
@@ -14,7 +17,11 @@ struct Reason {
   friend bool operator==(const Reason&, const Reason&) = default;
 };
 
-// Why a treatment stands where it does: its points, cautions, what it waits on, and what consulted guides say.
-std::vector<Reason> reasons(const TreatmentAdvice& treatment);
+// What every one of some treatments waits on, in vocabulary order: it is said once for all.
+std::vector<std::string_view> common_waits(const Chosen& treatments);
+
+// Why a treatment stands where it does: its points, cautions, what it waits on beyond `said_before`, and what consulted
+// guides say. Of one that waits on much, only its cautions and what it waits on.
+std::vector<Reason> reasons(const TreatmentAdvice& treatment, const std::vector<std::string_view>& said_before);
 
 }  // namespace vertebra::report

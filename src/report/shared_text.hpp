@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,10 @@ struct Shared {
 // Adds a treatment to the sentence, in order of first mention.
 void share(std::vector<Shared>& all, std::string text, const std::string& label);
 
+// The treatments it holds for; "All of these" where they are `all`.
+std::string names_of(const Shared& shared, std::size_t all);
+
 // What must go along with the listed treatments.
 void write_obligations(const Chosen& listed, Page& page);
-
-// What the sources claim of them, kept apart: it is shown, and never counts.
-void write_claims(const Chosen& listed, Page& page);
 
 }  // namespace vertebra::report

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/chosen.hpp"
+#include "report/phrases.hpp"
 #include "report/reasons.hpp"
 #include "report/score_bar.hpp"
 #include "report/shared_text.hpp"
@@ -58,57 +59,43 @@ void write_reasons(const std::vector<Reason>& reasons, Page& page) {
   for (const auto& reason : reasons) page.item(reason_indent, pad_left(reason.lead, lead) + "  ", reason.text);
 }
 
-// The earlier treatment of the same group for which the same was said; told[i] holds the reasons of chosen[i].
-const TreatmentAdvice* told_before(const Chosen& chosen, const std::vector<std::vector<Reason>>& told) {
-  const std::size_t now = told.size() - 1;
-  for (std::size_t i = 0; i < now; ++i) {
-    if (chosen[i]->part_of == chosen[now]->part_of && told[i] == told[now]) return chosen[i];
+// Treatments that follow one another with the same reasons stand together, and the reasons are told once below.
+void write_rows(const Chosen& chosen, const std::vector<std::string_view>& said_before, const Layout& layout,
+                Page& page) {
+  std::vector<Reason> now;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (i == 0) now = reasons(*chosen[i], said_before);
+    write_row(*chosen[i], layout, page);
+    auto next = i + 1 < chosen.size() ? reasons(*chosen[i + 1], said_before) : std::vector<Reason>{};
+    if (i + 1 == chosen.size() || next != now) write_reasons(now, page);
+    now = std::move(next);
   }
-  return nullptr;
 }
 
-// Members of one group often share all their reasons; these are told once.
-void write_group(const Chosen& chosen, const Layout& layout, Page& page) {
-  std::vector<std::vector<Reason>> told;
+// What waits for the visit is only ranked; each caution is said once.
+void write_waiting(const Chosen& chosen, const Layout& layout, Page& page) {
+  std::vector<Shared> cautions;
   for (const auto* treatment : chosen) {
     write_row(*treatment, layout, page);
-    told.push_back(reasons(*treatment));
-    const auto* earlier = told.back().size() > 1 ? told_before(chosen, told) : nullptr;
-    if (earlier == nullptr) {
-      write_reasons(told.back(), page);
-    } else {
-      page.text(reason_indent, "As for " + label_of(*earlier) + ".", Ink::faint);
+    for (const auto& entry : treatment->contraindications) {
+      if (entry.effect != Effect::caution || entry.truth != Truth::yes) continue;
+      share(cautions, "Caution: " + cited(entry.because, entry.sources), label_of(*treatment));
     }
   }
+  for (const auto& entry : cautions) page.item(2, "! ", names_of(entry, chosen.size()) + ": " + entry.text);
 }
 
-bool waits_for_visit(const OutcomeParts& parts, std::string_view treatment) {
-  const auto found = std::ranges::find(parts.treatments, treatment, &TreatmentAdvice::id);
-  return found != parts.treatments.end() && found->cause == Cause::deferred;
-}
-
-std::string first_place(const OutcomeParts& parts) {
-  if (!parts.certain_first) return {};
+// How firm the first place is; nothing where that goes without saying.
+std::string first_place(const OutcomeParts& parts, const Chosen& chosen) {
+  if (!parts.certain_first || chosen.front()->id != parts.certain_first->treatment) return {};
   const auto& first = *parts.certain_first;
-  const std::string name = label_of(parts, first.treatment);
-  if (waits_for_visit(parts, first.treatment)) return name + " would come first, once the visit allows it.";
+  if (chosen.front()->cause == Cause::deferred) return {};
+  const std::string name = label_of(*chosen.front());
   if (!first.certain) return name + " comes first so far; open answers can change that.";
   const std::string open = parts.open_facts.empty() ? "." : ", whatever the open answers turn out to be.";
   if (!first.margin || *first.margin <= 0) return parts.open_facts.empty() ? "" : name + " comes first" + open;
   const std::string points = std::to_string(*first.margin) + (*first.margin == 1 ? " point" : " points");
   return name + " comes first, at least " + points + " ahead" + open;
-}
-
-bool any_ranked(const Chosen& listed) {
-  return std::any_of(listed.begin(), listed.end(), [](const auto* treatment) { return treatment->rank > 0; });
-}
-
-void write_order(const OutcomeParts& parts, const Chosen& listed, Page& page) {
-  page.heading("ORDER");
-  const std::string sentence = first_place(parts);
-  if (!sentence.empty()) page.text(2, sentence);
-  if (!any_ranked(listed))
-    page.text(2, "There is no order while it is not known whether the guide covers this patient.");
 }
 
 struct Section {
@@ -120,35 +107,43 @@ struct Section {
 
 constexpr Section sections[] = {
     {Verdict::offered, Cause::none, "OFFERED", ""},
-    {Verdict::provisional, Cause::none, "NOT SETTLED YET", "Each waits on answers that are still open."},
-    {Verdict::withheld, Cause::deferred, "FOR AFTER THE VISIT", "These wait until the patient has been assessed."},
+    {Verdict::provisional, Cause::none, "NOT SETTLED YET", "Each waits on answers that are still open"},
+    {Verdict::withheld, Cause::deferred, "FOR AFTER THE VISIT", "These wait until the patient has been assessed"},
 };
 
-Chosen listed_in(const OutcomeParts& parts) {
-  Chosen listed;
-  for (const auto& section : sections) {
-    for (const auto* treatment : choose(parts, section.verdict, section.cause)) listed.push_back(treatment);
-  }
-  return listed;
+void write_section(const OutcomeParts& parts, const Section& section, const Layout& layout, Page& page) {
+  const Chosen chosen = choose(parts, section.verdict, section.cause);
+  if (chosen.empty()) return;
+  page.heading(section.heading);
+  const auto common = common_waits(chosen);
+  std::string remark{section.remark};
+  if (!common.empty()) remark += "; all of them on " + fact_list(common);
+  if (!remark.empty()) page.text(2, remark + ".");
+  if (const std::string first = first_place(parts, chosen); !first.empty()) page.text(2, first);
+  if (section.cause == Cause::deferred) return write_waiting(chosen, layout, page);
+  write_rows(chosen, common, layout, page);
+}
+
+bool any_ranked(const Chosen& listed) {
+  return std::any_of(listed.begin(), listed.end(), [](const auto* treatment) { return treatment->rank > 0; });
 }
 
 }  // namespace
 
 void write_treatments(const OutcomeParts& parts, Page& page) {
-  const Chosen listed = listed_in(parts);
-  if (listed.empty()) return;
-  write_order(parts, listed, page);
-  const Layout layout = lay_out(listed, page.width());
+  Chosen listed;
   for (const auto& section : sections) {
-    const Chosen chosen = choose(parts, section.verdict, section.cause);
-    if (chosen.empty()) continue;
-    page.heading(section.heading);
-    if (!section.remark.empty()) page.text(2, section.remark);
-    write_group(chosen, layout, page);
+    for (const auto* treatment : choose(parts, section.verdict, section.cause)) listed.push_back(treatment);
   }
+  if (listed.empty()) return;
+  if (!any_ranked(listed)) {
+    page.heading("TREATMENTS");
+    page.text(2, "None is put forward while it is not known whether the guide is about this patient.");
+    return;
+  }
+  const Layout layout = lay_out(listed, page.width());
+  for (const auto& section : sections) write_section(parts, section, layout, page);
   write_obligations(listed, page);
 }
-
-void write_all_claims(const OutcomeParts& parts, Page& page) { write_claims(listed_in(parts), page); }
 
 }  // namespace vertebra::report

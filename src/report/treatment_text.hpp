@@ -8,7 +8,4 @@ namespace vertebra::report {
 // The treatments that may be offered, now or after the visit, with their reasons; then what is said of several at once.
 void write_treatments(const OutcomeParts& parts, Page& page);
 
-// What the source says that these treatments do: shown as its claims, last, because nothing rests on them.
-void write_all_claims(const OutcomeParts& parts, Page& page);
-
 }  // namespace vertebra::report

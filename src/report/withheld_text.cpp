@@ -21,12 +21,12 @@ std::string block_reasons(const TreatmentAdvice& treatment) {
   return out;
 }
 
-void write_blocked(const Chosen& blocked, Page& page) {
+void write_blocked(const Chosen& blocked, std::size_t offers, Page& page) {
   std::vector<Shared> all;
   for (const auto* treatment : blocked) share(all, block_reasons(*treatment), label_of(*treatment));
-  if (!all.empty()) page.text(2, "Ruled out for this patient:");
+  if (!all.empty()) page.text(2, "Ruled out for this patient unless a clinician decides otherwise:");
   for (const auto& entry : all) {
-    page.item(4, "- ", name_list(entry.labels) + (entry.text.empty() ? "" : ": " + entry.text));
+    page.item(4, "- ", names_of(entry, offers) + (entry.text.empty() ? "" : ": " + entry.text));
   }
 }
 
@@ -41,7 +41,7 @@ constexpr std::pair<Cause, std::string_view> other_causes[] = {
 
 void write_withheld(const OutcomeParts& parts, Page& page) {
   page.heading("NOT OFFERED");
-  write_blocked(choose(parts, Verdict::withheld, Cause::blocked), page);
+  write_blocked(choose(parts, Verdict::withheld, Cause::blocked), parts.treatments.size(), page);
   for (const auto& [cause, words] : other_causes) {
     const Chosen chosen = choose(parts, Verdict::withheld, cause);
     if (!chosen.empty()) page.item(2, "", std::string{words} + labels_of(chosen));

@@ -117,6 +117,7 @@ report::OutcomeParts sample_outcome() {
   out.certain_first = CertainFirst{"heat", true, 4};
   out.conflicts = {{"thermometer_agrees", {"fever", "body_temperature"}, {"fever"}, "38 °C is a fever."}};
   out.notices = {{"see_a_professional", "spine_pro", "See one.", {"S52"}}};
+  out.standing_notices = out.notices;
   out.open_facts = {{"saddle_numbness", "Is the skin you sit on numb?"},
                     {"peptic_ulcer_or_gi_bleed", "Have you ever had an ulcer?"},
                     {"muscle_tightness", "Are the muscles tight?"}};
