@@ -157,7 +157,8 @@ void report_failure(const Source& source, std::size_t byte, const Failure& failu
 std::optional<Node> read_json(const Source& source, base::Reporter& reporter, const Limits& limits) {
   const std::string_view text = source.text();
   if (text.find_first_not_of(" \r\n") == std::string_view::npos) {
-    reporter.report(base::Code::empty_document, source.whole_file(), "the file holds nothing");
+    reporter.report(base::Code::empty_document, source.whole_file(), "the file holds nothing",
+                    "a map without entries is written `{}`");
     return std::nullopt;
   }
   TreeBuilder builder{limits, reporter};

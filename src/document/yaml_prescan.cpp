@@ -106,7 +106,8 @@ bool has_content(std::string_view text) {
 bool prescan_yaml(const Source& source, base::Reporter& reporter, const Limits& limits) {
   if (!check_markers(source, reporter)) return false;
   if (!has_content(source.text())) {
-    reporter.report(base::Code::empty_document, source.whole_file(), "the file holds nothing");
+    reporter.report(base::Code::empty_document, source.whole_file(), "the file holds nothing",
+                    "a map without entries is written `{}`");
     return false;
   }
   return check_brackets(source, reporter, limits);

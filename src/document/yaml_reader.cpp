@@ -45,7 +45,8 @@ std::optional<Node> read_yaml(const Source& source, base::Reporter& reporter, co
   if (reporter.errors() == errors_before) events.check_tail();
   auto root = builder.take_root();
   if (reporter.errors() == errors_before && is_nothing(root)) {
-    reporter.report(base::Code::empty_document, source.whole_file(), "the file holds nothing");
+    reporter.report(base::Code::empty_document, source.whole_file(), "the file holds nothing",
+                    "a map without entries is written `{}`");
   }
   return root;
 }

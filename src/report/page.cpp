@@ -33,10 +33,15 @@ void Page::open_heading() {
   line(current_, Ink::bold);
 }
 
-void Page::line(std::string_view text, Ink ink) {
+void Page::line(std::string_view text, Ink ink) { line({Part{text, ink}}); }
+
+void Page::line(std::initializer_list<Part> parts) {
   open_heading();
-  const std::string_view escape = color_ ? escape_of(ink) : std::string_view{};
-  out_.append(escape).append(text).append(escape.empty() ? "" : "\x1b[0m").append("\n");
+  for (const auto& [text, ink] : parts) {
+    const std::string_view escape = color_ ? escape_of(ink) : std::string_view{};
+    out_.append(escape).append(text).append(escape.empty() ? "" : "\x1b[0m");
+  }
+  out_ += '\n';
 }
 
 void Page::text(int indent, std::string_view text, Ink ink) { item(indent, {}, text, ink); }

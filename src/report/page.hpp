@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -22,8 +23,13 @@ class Page {
   void text(int indent, std::string_view text, Ink ink = Ink::plain);
   // A wrapped text that hangs beside its lead, such as "- " or "+8 ".
   void item(int indent, std::string_view lead, std::string_view text, Ink ink = Ink::plain);
-  // A line that is laid out already.
+  // A line that is laid out already, whole or in parts.
+  struct Part {
+    std::string_view text;
+    Ink ink = Ink::plain;
+  };
   void line(std::string_view text, Ink ink = Ink::plain);
+  void line(std::initializer_list<Part> parts);
 
   const std::string& said() const noexcept { return out_; }
   std::string take() { return std::move(out_); }

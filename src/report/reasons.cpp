@@ -141,7 +141,7 @@ std::vector<Reason> reasons(const TreatmentAdvice& treatment, const Ids& said_be
     add_open_points(treatment, out);
   }
   for (const auto* entry : select(treatment, Effect::caution, Truth::yes)) {
-    out.push_back({"!", "Caution: " + cited(entry->because, entry->sources)});
+    out.push_back({std::string{caution_lead}, "Caution: " + cited(entry->because, entry->sources)});
   }
   if (brief) {
     out.push_back({"?", "Waits on " + (waits.empty() ? "nothing more" : fact_list(waits))});

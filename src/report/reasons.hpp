@@ -10,6 +10,8 @@
 
 namespace vertebra::report {
 
+inline constexpr std::string_view caution_lead = "!";
+
 // A line under a treatment: what hangs before it ("+8", "!", "?") and what it says.
 struct Reason {
   std::string lead;

@@ -48,15 +48,19 @@ void write_row(const TreatmentAdvice& treatment, const Layout& layout, Page& pag
     margin = pad_left("", reason_indent);
   }
   if (!treatment.score) return page.line(margin + label.back(), Ink::bold);
-  page.line(margin + pad_right(label.back(), layout.label) + "  " +
-                score_bar(*treatment.score, layout.most, layout.bar) + "  " + score_text(*treatment.score),
-            Ink::bold);
+  // Bold bars on lines that follow one another would run into one block.
+  page.line({{margin + pad_right(label.back(), layout.label) + "  ", Ink::bold},
+             {score_bar(*treatment.score, layout.most, layout.bar) + "  ", Ink::faint},
+             {score_text(*treatment.score), Ink::bold}});
 }
 
 void write_reasons(const std::vector<Reason>& reasons, Page& page) {
   int lead = 0;
   for (const auto& reason : reasons) lead = std::max(lead, columns(reason.lead));
-  for (const auto& reason : reasons) page.item(reason_indent, pad_left(reason.lead, lead) + "  ", reason.text);
+  for (const auto& reason : reasons) {
+    page.item(reason_indent, pad_left(reason.lead, lead) + "  ", reason.text,
+              reason.lead == caution_lead ? Ink::bold : Ink::plain);
+  }
 }
 
 // Treatments that follow one another with the same reasons stand together, and the reasons are told once below.
@@ -79,10 +83,11 @@ void write_waiting(const Chosen& chosen, const Layout& layout, Page& page) {
     write_row(*treatment, layout, page);
     for (const auto& entry : treatment->contraindications) {
       if (entry.effect != Effect::caution || entry.truth != Truth::yes) continue;
-      share(cautions, "Caution: " + cited(entry.because, entry.sources), label_of(*treatment));
+      share(cautions, cited(entry.because, entry.sources), label_of(*treatment));
     }
   }
-  for (const auto& entry : cautions) page.item(2, "! ", names_of(entry, chosen.size()) + ": " + entry.text);
+  for (const auto& entry : cautions)
+    page.item(2, "! ", "Caution with " + names_of(entry, chosen.size()) + ": " + entry.text, Ink::bold);
 }
 
 // How firm the first place is; nothing where that goes without saying.

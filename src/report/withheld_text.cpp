@@ -11,23 +11,17 @@
 namespace vertebra::report {
 namespace {
 
-// "Ruled out" in full: the reasons of every certain block.
-std::string block_reasons(const TreatmentAdvice& treatment) {
-  std::string out;
-  for (const auto& entry : treatment.contraindications) {
-    if (entry.effect != Effect::block || entry.truth != Truth::yes) continue;
-    out.append(out.empty() ? "" : "; ").append(cited(entry.because, entry.sources));
-  }
-  return out;
-}
-
+// Each reason is said once, with all that it rules out; a treatment with several reasons stands under each.
 void write_blocked(const Chosen& blocked, std::size_t offers, Page& page) {
   std::vector<Shared> all;
-  for (const auto* treatment : blocked) share(all, block_reasons(*treatment), label_of(*treatment));
-  if (!all.empty()) page.text(2, "Ruled out for this patient unless a clinician decides otherwise:");
-  for (const auto& entry : all) {
-    page.item(4, "- ", names_of(entry, offers) + (entry.text.empty() ? "" : ": " + entry.text));
+  for (const auto* treatment : blocked) {
+    for (const auto& entry : treatment->contraindications) {
+      if (entry.effect != Effect::block || entry.truth != Truth::yes) continue;
+      share(all, cited(entry.because, entry.sources), label_of(*treatment));
+    }
   }
+  if (!all.empty()) page.text(2, "Ruled out for this patient unless a clinician decides otherwise:");
+  for (const auto& entry : all) page.item(4, "- ", names_of(entry, offers) + ": " + entry.text);
 }
 
 constexpr std::pair<Cause, std::string_view> other_causes[] = {

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <ostream>
@@ -45,14 +46,22 @@ std::string in_lines(const Outcome& outcome) {
   return lines + "\n";
 }
 
+// With VERTEBRA_UPDATE_GOLDEN in the environment the files are written instead, to be read by a person.
+void expect_file(const std::string& text, const std::string& path) {
+  if (std::getenv("VERTEBRA_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream{VERTEBRA_SOURCE_DIR "/" + path, std::ios::binary} << text;
+  }
+  EXPECT_EQ(text, read_file(path));
+}
+
 class GoldenOutcome : public testing::TestWithParam<std::string> {};
 
 TEST_P(GoldenOutcome, ReadsAsItWasApproved) {
-  EXPECT_EQ(to_text(outcome_of(GetParam())), read_file("tests/golden/text/" + GetParam() + ".txt"));
+  expect_file(to_text(outcome_of(GetParam())), "tests/golden/text/" + GetParam() + ".txt");
 }
 
 TEST_P(GoldenOutcome, IsTheSameForPrograms) {
-  EXPECT_EQ(in_lines(outcome_of(GetParam())), read_file("tests/golden/json/" + GetParam() + ".json"));
+  expect_file(in_lines(outcome_of(GetParam())), "tests/golden/json/" + GetParam() + ".json");
 }
 
 INSTANTIATE_TEST_SUITE_P(Patients, GoldenOutcome,

@@ -247,7 +247,7 @@ TEST(OutcomeText, OnlyRanksWhatWaitsForTheVisitAndKeepsItsCautions) {
                                        "  These wait until the patient has been assessed.\n"
                                        "   1  Heat  ████████████████████  20\n"
                                        "   2  Cold  ██████████████████    18\n"
-                                       "  ! Cold: Caution: With care (C.2)\n"));
+                                       "  ! Caution with Cold: With care (C.2)\n"));
 }
 
 TEST(OutcomeText, SaysObligationsOnce) {
@@ -280,9 +280,12 @@ TEST(OutcomeText, GroupsWhatIsWithheldByCause) {
         contraindication("fever", Effect::block, Truth::yes, "Not with a fever.", {"C.5"}, {"fever"}),
         contraindication("open", Effect::block, Truth::unknown, "Unsettled.", {"C.6"}, {"age"})};
   }
+  parts.treatments[1].contraindications.push_back(
+      contraindication("skin", Effect::block, Truth::yes, "Not through open skin.", {"C.6"}, {"wound"}));
   EXPECT_THAT(text_of(parts), HasSubstr("NOT OFFERED\n"
                                         "  Ruled out for this patient unless a clinician decides otherwise:\n"
                                         "    - Massage and Acupuncture: Not with a fever (C.5)\n"
+                                        "    - Acupuncture: Not through open skin (C.6)\n"
                                         "  The guide advises against: Bed rest\n"
                                         "  The guide gives no recommendation: Belt\n"
                                         "  Not meant for this patient now: Plank and Bridge\n"
