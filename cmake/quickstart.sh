@@ -61,7 +61,7 @@ case "${1-}" in
   run)
     install_missing run
     build release
-    build/release/src/vertebra evaluate --rules rules/low_back_pain --profile spine_pro \
+    build/release/src/vertebra evaluate --rules rules/low_back_pain \
       --patient examples/data/acute_tight_muscles.yaml --as-of 2026-01-31
     ;;
   test)

@@ -18,7 +18,7 @@ int refuse(const vertebra::Diagnostic& problem) {
 
 int main(int argc, char** argv) {
   const std::string folder = argc > 1 ? argv[1] : "rules/low_back_pain";
-  auto loaded = vertebra::load_rule_set(folder, "spine_pro");
+  auto loaded = vertebra::load_rule_set(folder, "default");
   for (const vertebra::Diagnostic& problem : loaded.diagnostics) std::fputs(to_string(problem).c_str(), stderr);
   if (!loaded.rule_set) return 1;
   const vertebra::Engine engine{*std::move(loaded.rule_set)};
