@@ -24,6 +24,7 @@
 
 #include <vertebra/diagnostic.hpp>
 #include <vertebra/engine.hpp>
+#include <vertebra/format.hpp>
 #include <vertebra/graph.hpp>
 #include <vertebra/outcome.hpp>
 #include <vertebra/patient.hpp>

@@ -15,8 +15,14 @@ namespace po = boost::program_options;
 po::options_description described(const Usage& usage) {
   po::options_description description{"Options"};
   for (const auto& option : usage.options) {
+    const std::string name{option.name};
+    const std::string about{option.about};
+    if (option.value.empty()) {
+      description.add_options()(name.c_str(), about.c_str());
+      continue;
+    }
     auto* value = po::value<std::string>()->value_name(std::string{option.value});
-    description.add_options()(std::string{option.name}.c_str(), value, std::string{option.about}.c_str());
+    description.add_options()(name.c_str(), value, about.c_str());
   }
   description.add_options()("help,h", "say this and nothing else");
   return description;
@@ -25,9 +31,11 @@ po::options_description described(const Usage& usage) {
 std::string help_text(const Usage& usage) {
   std::string line = "Usage: " + program_name(usage);
   for (const auto& option : usage.options) {
-    const std::string text = "--" + std::string{option.name} + " " + std::string{option.value};
+    const std::string text =
+        "--" + std::string{option.name} + (option.value.empty() ? "" : " ") + std::string{option.value};
     line += option.required ? " " + text : " [" + text + "]";
   }
+  if (!usage.rest.empty()) line += " [" + std::string{usage.rest} + "...]";
   std::ostringstream options;
   options << described(usage);
   return line + "\n\n" + std::string{usage.summary} + "\n\n" + options.str() + "\nExample:\n  " +
@@ -55,9 +63,14 @@ po::parsed_options parsed(const po::options_description& description, const std:
 
 std::variant<Arguments, Reply> collect(const Usage& usage, const po::parsed_options& options) {
   std::map<std::string, std::string, std::less<>> values;
+  std::vector<std::string> rest;
   for (const auto& option : options.options) {
     if (option.position_key >= 0 || option.string_key.empty()) {
       const std::string word = option.value.empty() ? std::string{} : option.value.front();
+      if (!usage.rest.empty()) {
+        rest.push_back(word);
+        continue;
+      }
       return wrong_use(program_name(usage), "`" + word + "` is not expected here", help_hint(usage));
     }
     const std::string value = option.value.empty() ? std::string{} : option.value.front();
@@ -72,7 +85,7 @@ std::variant<Arguments, Reply> collect(const Usage& usage, const po::parsed_opti
         program_name(usage), "`--" + std::string{option.name} + "` is missing",
         "give --" + std::string{option.name} + " " + std::string{option.value} + ": " + std::string{option.about});
   }
-  return Arguments{std::move(values)};
+  return Arguments{std::move(values), std::move(rest)};
 }
 
 }  // namespace

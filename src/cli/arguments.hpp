@@ -13,7 +13,7 @@ namespace vertebra::cli {
 
 struct Option {
   std::string_view name;
-  std::string_view value;  // What stands for it in help, such as "DIR".
+  std::string_view value;  // What stands for it in help, such as "DIR"; empty for one that takes none.
   std::string_view about;
   bool required = false;
 };
@@ -24,18 +24,22 @@ struct Usage {
   std::string_view summary;
   std::vector<Option> options;
   std::string_view example;
+  std::string_view rest{};  // What stands for further words in help; without it there may be none.
 };
 
 // The options that were given, by name.
 class Arguments {
  public:
-  explicit Arguments(std::map<std::string, std::string, std::less<>> values) : values_{std::move(values)} {}
+  Arguments(std::map<std::string, std::string, std::less<>> values, std::vector<std::string> rest)
+      : values_{std::move(values)}, rest_{std::move(rest)} {}
 
   std::optional<std::string> find(std::string_view name) const;
   std::string get(std::string_view name, std::string_view otherwise = {}) const;
+  const std::vector<std::string>& rest() const noexcept { return rest_; }
 
  private:
   std::map<std::string, std::string, std::less<>> values_;
+  std::vector<std::string> rest_;
 };
 
 std::string program_name(const Usage& usage);  // "vertebra evaluate"

@@ -12,7 +12,9 @@ using Words = std::vector<std::string>;
 
 Reply run_check(const Words& words);
 Reply run_evaluate(const Words& words);
+Reply run_format(const Words& words);
 Reply run_graph(const Words& words);
+Reply run_new(const Words& words);
 
 struct Command {
   std::string_view name;
@@ -23,7 +25,9 @@ struct Command {
 inline constexpr Command commands[] = {
     {"check", "report the problems of a rule set", &run_check},
     {"evaluate", "say what a rule set advises for one patient", &run_evaluate},
+    {"format", "write rule files in the one layout", &run_format},
     {"graph", "draw the rule graph", &run_graph},
+    {"new", "write a small rule set to start from", &run_new},
 };
 
 }  // namespace vertebra::cli
