@@ -10,10 +10,18 @@ namespace {
 
 constexpr std::size_t most_columns = 100;  // Of what is put on one line, its indentation counted.
 
+// Keys are never quoted, so those with a comma or a bracket need lines of their own.
+bool is_flat_key(const std::string& key) {
+  Node scalar;
+  scalar.text = key;
+  return scalar_text(scalar, Inside::flow) == key;
+}
+
 bool is_flat(const Node& node) {
   if (node.is_scalar()) return !needs_block(node);
   if (node.is_list()) return std::all_of(node.items.begin(), node.items.end(), is_flat);
-  return std::all_of(node.entries.begin(), node.entries.end(), [](const Entry& each) { return is_flat(each.value); });
+  return std::all_of(node.entries.begin(), node.entries.end(),
+                     [](const Entry& each) { return is_flat_key(each.key) && is_flat(each.value); });
 }
 
 // Code points: what a person sees as the length of a line.
