@@ -2,7 +2,7 @@
 
 // START HERE. Says what a clinical rule set advises for one patient, and why.
 //
-//   auto loaded = vertebra::load_rule_set("rules/low_back_pain", "spine_pro");   // every problem, with places
+//   auto loaded = vertebra::load_rule_set("rules/low_back_pain", "default");     // every problem, with places
 //   if (!loaded.rule_set) return show(loaded.diagnostics);
 //   const vertebra::Engine engine{*std::move(loaded.rule_set)};                  // immutable: share among threads
 //
