@@ -53,19 +53,22 @@ INSTANTIATE_TEST_SUITE_P(Files, Format, testing::Values("layout", "texts"),
                          [](const auto& each) { return each.param; });
 
 TEST(FormatRefuses, CommentsWhereverTheyStand) {
-  for (const auto* text : {"a: b  # why\n", "# why\na: b\n", "a:\n  - b\n  # why\n  - c\n", "a: \"b # no\"  # why\n",
-                           "a: |\n  b # no\n# why\n", "a: {b: c, # why\n  d: e}\n"}) {
+  for (const auto* text :
+       {"a: b  # why\n", "# why\na: b\n", "a:\n  - b\n  # why\n  - c\n", "a: \"b # no\"  # why\n",
+        "a: |\n  b # no\n# why\n", "a: |  # why\n  b\n", "a: |-\n\n  b # no\n\n  c\nd: e  # why\n",
+        "a: {b: \"ä # no\", c: d}  # why\n", "a: |\n  b\n\n\n  # no\n\n# why\n", "a: {b: c, # why\n  d: e}\n"}) {
     const auto result = format_yaml(text, "a.yaml");
     ASSERT_EQ(result.diagnostics.size(), 1U) << text;
     EXPECT_EQ(result.diagnostics[0].code, "V0501");
-    EXPECT_EQ(result.diagnostics[0].excerpt.substr(static_cast<std::size_t>(result.diagnostics[0].column) - 1),
-              "# why");
+    EXPECT_TRUE(result.diagnostics[0].excerpt.ends_with("# why")) << to_string(result.diagnostics[0]);
+    EXPECT_EQ(result.diagnostics[0].length, 5);
     EXPECT_THAT(result.text, testing::IsEmpty());
   }
 }
 
 TEST(FormatRefuses, NothingThatOnlyLooksLikeAComment) {
-  for (const auto* text : {"a: \"b # c\"\n", "a: b#c\n", "a: |\n  b # c\n  # d\n"})
+  for (const auto* text :
+       {"a: \"b # c\"\n", "a: b#c\n", "a: |\n  b # c\n  # d\n", "a: |-\n\n  # c\n  # d", "a: [\"b # c\", \"d # e\"]\n"})
     EXPECT_THAT(format_yaml(text, "a.yaml").diagnostics, testing::IsEmpty()) << text;
 }
 
