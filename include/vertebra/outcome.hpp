@@ -102,6 +102,7 @@ struct ContraindicationAdvice {
 struct PositionAdvice {
   std::string_view guide;
   Position position = Position::silent;
+  std::string_view strength;  // That guide's own word, where it takes a position and has one.
 };
 
 struct TreatmentAdvice {

@@ -111,7 +111,9 @@ void Builder::add_positions(const std::vector<int>& line) {
   for (std::size_t i = acting(); i < guides_.size(); ++i) {
     const LineOpinion opinion = opinion_on(guide(i), line);
     const image::Stance stance = opinion.silent ? image::Stance::silent : stance_of(opinion.position);
-    image_.positions.push_back({static_cast<std::uint32_t>(i), stance, pending(indication(opinion))});
+    std::string_view word;
+    if (opinion.strength >= 0) word = guide(i).strengths[static_cast<std::size_t>(opinion.strength)].word;
+    image_.positions.push_back({static_cast<std::uint32_t>(i), stance, pending(indication(opinion)), texts_.add(word)});
   }
 }
 

@@ -99,9 +99,16 @@ class Describer {
   std::vector<PositionAdvice> positions(const image::Treatment& treatment) const {
     std::vector<PositionAdvice> list;
     for (std::uint32_t i = treatment.positions.begin; i < treatment.positions.end; ++i) {
-      list.push_back({image_.view(image_.guides[image_.positions[i].guide].id), position(image_.positions[i])});
+      const image::Position& each = image_.positions[i];
+      PositionAdvice advice{image_.view(image_.guides[each.guide].id), position(each), {}};
+      if (is_taken(advice.position)) advice.strength = image_.view(each.strength);
+      list.push_back(advice);
     }
     return list;
+  }
+
+  static bool is_taken(Position position) {
+    return position != Position::silent && position != Position::unknown && position != Position::not_in_scope;
   }
 
   Position position(const image::Position& each) const {

@@ -164,6 +164,7 @@ struct Position {  // What a consulted guide says of one treatment.
   std::uint32_t guide = 0;
   Stance stance = Stance::silent;
   Literal indication;  // Its own `when`, without scope.
+  Text strength;       // Its own word; empty where it has none.
 };
 
 struct Strength {

@@ -107,7 +107,7 @@ void write_positions(JsonWriter& json, const std::vector<PositionAdvice>& positi
   if (positions.empty()) return;
   json.key("positions");
   json.begin_object();
-  for (const auto& [guide, position] : positions) json.member(guide, to_string(position));
+  for (const auto& each : positions) json.member(each.guide, to_string(each.position));
   json.end_object();
 }
 

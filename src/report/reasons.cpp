@@ -99,16 +99,17 @@ std::string_view in_words(Position position) {
     case Position::in_package: return "in favor, together with other treatments";
     case Position::no_recommendation: return "no recommendation";
     case Position::unknown: return "not known yet";
-    case Position::silent:
-    case Position::not_in_scope: return {};
+    case Position::silent: return "says nothing of it for this patient";
+    case Position::not_in_scope: return "does not cover this patient";
   }
   return {};
 }
 
 void add_positions(const TreatmentAdvice& treatment, std::vector<Reason>& out) {
-  for (const auto& [guide, position] : treatment.positions) {
-    const std::string_view words = in_words(position);
-    if (!words.empty()) out.push_back({"", std::string{guide}.append(": ").append(words)});
+  for (const auto& each : treatment.positions) {
+    std::string text = std::string{each.guide}.append(": ").append(in_words(each.position));
+    if (!each.strength.empty()) text += ", in its own word " + spelled(each.strength);
+    out.push_back({"", std::move(text)});
   }
 }
 

@@ -155,7 +155,7 @@ class Evaluation {
     }
     if (treatment.verdict != Verdict::withheld || treatment.cause == Cause::deferred) add_score(line, treatment);
     for (const int each : profile_.consult)
-      treatment.positions.push_back({guide(each).id, consulted_position(each, index)});
+      treatment.positions.push_back({guide(each).id, consulted_position(each, index), consulted_strength(each, index)});
     outcome_.treatments.push_back(treatment);
   }
 
@@ -246,6 +246,15 @@ class Evaluation {
       case model::Position::no_recommendation: return Position::no_recommendation;
     }
     return Position::unknown;
+  }
+
+  // The nearest word on the line, where the guide takes a position for this patient.
+  std::string consulted_strength(int guide_index, int treatment) const {
+    const Opinions line = opinions(guide(guide_index), treatment);
+    if (line.empty() || scope(guide_index) != Truth::yes || indication(line) != Truth::yes) return {};
+    for (const model::Opinion* each : line)
+      if (each->strength >= 0) return guide(guide_index).strengths[each->strength].word;
+    return {};
   }
 
   // Offered, provisional, deferred; then the low end of the score, its high end, catalogue order.

@@ -32,7 +32,7 @@ void add_treatment(const Treatment& treatment, std::vector<std::string>& result)
     result.push_back(name + "argument " + each.id + " points " + std::to_string(each.points) + " " + text(each.truth) +
                      behind(each.facts, each.depends_on));
   for (const Stance& each : treatment.positions)
-    result.push_back(name + each.guide + " says " + std::string{to_string(each.position)});
+    result.push_back(name + each.guide + " says " + std::string{to_string(each.position)} + " " + each.strength);
 }
 
 }  // namespace

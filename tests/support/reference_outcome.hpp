@@ -58,6 +58,7 @@ struct Argument {  // Only those that are yes or unknown.
 struct Stance {  // Of a consulted guide.
   std::string guide;
   Position position = Position::silent;
+  std::string strength;
   friend bool operator==(const Stance&, const Stance&) = default;
 };
 

@@ -26,7 +26,7 @@ Treatment view_of(const TreatmentAdvice& advice) {
   for (const ArgumentAdvice& each : advice.arguments)
     result.arguments.push_back({std::string{each.id}, each.points, each.truth, ids(each.facts), ids(each.depends_on)});
   for (const PositionAdvice& each : advice.positions)
-    result.positions.push_back({std::string{each.guide}, each.position});
+    result.positions.push_back({std::string{each.guide}, each.position, std::string{each.strength}});
   return result;
 }
 
