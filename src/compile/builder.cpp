@@ -122,4 +122,8 @@ void Builder::add_notices() {
   }
 }
 
+void Builder::add_probes(std::span<Probe> probes) {
+  for (Probe& each : probes) each.literal = pending(conditions_.compile(*each.condition));
+}
+
 }  // namespace vertebra::compile

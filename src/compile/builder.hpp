@@ -1,8 +1,10 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "compile/compiler.hpp"
 #include "compile/conditions.hpp"
 #include "compile/line.hpp"
 #include "compile/network.hpp"
@@ -25,7 +27,9 @@ class Builder {
   void add_obligations();
   void add_treatments();
   void add_notices();
+  void add_probes(std::span<Probe> probes);
   image::Image finish();
+  void settle(std::span<Probe> probes) const;  // After finish().
 
  private:
   static image::Literal pending(Wire wire) { return {wire.code}; }

@@ -6,7 +6,8 @@
 
 namespace vertebra::compile {
 
-image::Image compile(const model::RuleSet& rules, const model::Profile& profile, std::string_view hash) {
+image::Image compile(const model::RuleSet& rules, const model::Profile& profile, std::string_view hash,
+                     std::span<Probe> probes) {
   Builder builder{rules, profile};
   builder.add_identity(hash);
   builder.add_facts();
@@ -16,7 +17,10 @@ image::Image compile(const model::RuleSet& rules, const model::Profile& profile,
   builder.add_obligations();
   builder.add_treatments();
   builder.add_notices();
-  return builder.finish();
+  builder.add_probes(probes);
+  image::Image image = builder.finish();
+  builder.settle(probes);
+  return image;
 }
 
 }  // namespace vertebra::compile

@@ -27,6 +27,10 @@ void Builder::settle_literals() {
   for (auto& each : image_.notices) settle(each.when);
 }
 
+void Builder::settle(std::span<Probe> probes) const {
+  for (Probe& each : probes) each.literal = network_.literal({each.literal.code});
+}
+
 image::Part Builder::part(Wire wire) const {
   const image::Literal literal = network_.literal(wire);
   const image::Test& test = image_.tests[literal.node()];

@@ -1,5 +1,7 @@
 #include "document/tree_builder.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "document/characters.hpp"
@@ -8,8 +10,15 @@ namespace vertebra::document {
 namespace {
 
 constexpr int most_problems = 1000;  // Of one file; who wrote more has one problem.
+constexpr std::string_view kind_and_section = "cases";
 
 std::string number(std::size_t value) { return std::to_string(value); }
+
+// `cases: low_back_pain` says what a file is and whose, and `cases:` then holds them: the one key that may come again.
+bool begins_section(const Node& root, std::string_view key) {
+  return key == kind_and_section && root.entries.front().key == key && root.entries.front().value.is_scalar() &&
+         std::ranges::count(root.entries, key, &Entry::key) == 1;
+}
 
 }  // namespace
 
@@ -40,7 +49,7 @@ bool TreeBuilder::key(std::string text, base::Place place) {
   if (text.empty()) reporter_.report(base::Code::bad_key, place, "a key is empty", "write a name before the colon");
   check_unescaped(text, place, reporter_);
   const auto [first, added] = level.lines.emplace(text, place.line);
-  if (!added && !text.empty()) {
+  if (!added && !text.empty() && !(levels_.size() == 1 && begins_section(level.node, text))) {
     reporter_.report(base::Code::duplicate_key, place,
                      "`" + text + "` stands here again; it was given on line " + std::to_string(first->second),
                      "keep one of the two");

@@ -91,4 +91,9 @@ Answers read_answers(std::span<const base::FactShape> facts, std::string_view te
   return result;
 }
 
+std::vector<FactAnswer> read_answers(std::span<const base::FactShape> facts, const document::Node& map,
+                                     base::Reporter& reporter) {
+  return AnswerReader{facts, reporter}.read(map);
+}
+
 }  // namespace vertebra::load

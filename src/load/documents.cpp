@@ -13,7 +13,10 @@ using base::Code;
 using document::Entry;
 using document::Node;
 
-constexpr std::string_view kinds_help = "the first key of a file says what it is: `vocabulary`, `guide` or `profile`";
+constexpr std::string_view kinds_help =
+    "the first key of a file says what it is: `vocabulary`, `guide`, `profile` or `cases`";
+
+constexpr std::string_view kinds[] = {"vocabulary", "guide", "profile", "cases"};
 
 class Sorter {
  public:
@@ -29,15 +32,15 @@ class Sorter {
     }
     const Entry& first = tree.entries.front();
     if (first.key == "fhir_mapping") return;  // Read by another layer.
-    if (first.key == "vocabulary" || first.key == "guide" || first.key == "profile") return sort_known(tree, first);
+    if (std::ranges::find(kinds, first.key) != std::end(kinds)) return sort_known(tree, first);
     refuse(first);
   }
 
  private:
   void refuse(const Entry& first) {
-    const bool part_of_none = first.key == "cases" || first.key == "overlay";
+    const bool part_of_none = first.key == "overlay";
     if (!part_of_none) documents_.complete = false;  // Perhaps a slip of the pen, and its names are missed elsewhere.
-    const auto meant = did_you_mean(first.key, {"vocabulary", "guide", "profile"});
+    const auto meant = did_you_mean(first.key, {std::begin(kinds), std::end(kinds)});
     reporter_.report(Code::unknown_document, first.place,
                      part_of_none ? ticked(first.key) + " files are not read here yet"
                                   : ticked(first.key) + " is not a kind of file",
@@ -54,7 +57,7 @@ class Sorter {
     } else if (first.key == "guide") {
       add_guide(tree, id);
     } else {
-      documents_.profiles.push_back({id.text, id.place, {&tree}});
+      (first.key == "profile" ? documents_.profiles : documents_.cases).push_back({id.text, id.place, {&tree}});
     }
   }
 

@@ -23,6 +23,7 @@ struct Documents {
   std::optional<Split> vocabulary;
   std::vector<Split> guides;    // By path of their first file.
   std::vector<Split> profiles;  // Each its own file.
+  std::vector<Split> cases;     // The same; the id is the vocabulary's.
   bool complete = true;         // False when a file could not be read or told.
 };
 

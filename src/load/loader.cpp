@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "load/case_loader.hpp"
 #include "load/documents.hpp"
 #include "load/guide_loader.hpp"
 #include "load/profile_loader.hpp"
@@ -68,6 +69,11 @@ Loaded load(std::vector<NamedText> texts) {
   Loaded loaded;
   auto rules = read_all(reading, documents);
   rules.files = files;
+  loaded.cases.files = files;
+  // While a file of rules cannot be read, what cases speak of may only stand there.
+  if (reading.complete) {
+    for (const Split& each : documents.cases) loaded.cases.in_files.push_back(read_cases(reading, rules, each));
+  }
   if (!reporter.has_errors()) loaded.rules = std::move(rules);
   loaded.diagnostics = reporter.take();
   if (!reading.complete) drop_follow_on(loaded.diagnostics);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/reporter.hpp"
+#include "model/cases.hpp"
 #include "model/rule_set.hpp"
 
 namespace vertebra::load {
@@ -22,11 +23,20 @@ std::vector<NamedText> read_folder(std::string_view folder, std::vector<Diagnost
 
 struct Loaded {
   std::optional<model::RuleSet> rules;  // Set when there is no error.
+  model::Cases cases;                   // Of the same folder.
   std::vector<Diagnostic> diagnostics;  // In file order.
 };
 
 // Reads a whole rule set: every document, every reference. Circles of conditions and unused things are for graph and check.
 Loaded load(std::vector<NamedText> texts);
+
+struct LoadedCases {
+  model::Cases cases;                   // Complete when no diagnostic is an error.
+  std::vector<Diagnostic> diagnostics;  // In file order.
+};
+
+// Reads files of cases that stand outside the folder of their rules, in the order given.
+LoadedCases load_cases(const model::RuleSet& rules, std::vector<NamedText> texts);
 
 // The canonical JSON (rule-language section 7) of everything that one profile uses; the content hash is its SHA-256.
 std::string canonical_json(const model::RuleSet& rules, const model::Profile& profile);
