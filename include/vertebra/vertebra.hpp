@@ -22,6 +22,7 @@
 //
 // Not a medical device: it restates guides inside clinicians' systems, and shows the basis of all it says.
 
+#include <vertebra/cases.hpp>
 #include <vertebra/diagnostic.hpp>
 #include <vertebra/engine.hpp>
 #include <vertebra/format.hpp>

@@ -1,13 +1,12 @@
 #include <vertebra/rule_set.hpp>
 
 #include <algorithm>
-#include <iterator>
 
+#include "api/folder.hpp"
 #include "api/state.hpp"
 #include "base/reporter.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
-#include "check/check.hpp"
 #include "compile/compiler.hpp"
 #include "eval/domain.hpp"
 #include "eval/patient_executor.hpp"
@@ -54,38 +53,6 @@ Diagnostic unknown_profile(const model::RuleSet& rules, std::string_view profile
                                "choose " + base::list_of(names));
 }
 
-void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> more) {
-  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-// Files are named in messages as the caller would write them, so that a terminal or an editor can open them.
-std::vector<Diagnostic> placed(std::vector<Diagnostic> diagnostics, std::string_view folder) {
-  for (Diagnostic& each : diagnostics) {
-    if (each.file.empty() || each.file.starts_with(folder)) continue;
-    each.file.insert(0, std::string{folder} + (folder.ends_with('/') ? "" : "/"));
-  }
-  return diagnostics;
-}
-
-// Reads and checks all of a folder.
-load::Loaded read(std::string_view folder) {
-  load::Loaded loaded;
-  std::vector<Diagnostic> problems;
-  std::vector<load::NamedText> texts = load::read_folder(folder, problems);
-  if (has_errors(problems)) {
-    loaded.diagnostics = placed(std::move(problems), folder);
-    return loaded;
-  }
-  loaded = load::load(std::move(texts));
-  if (loaded.rules) {
-    base::Reporter reporter{*loaded.rules->files};
-    check::run_checks(*loaded.rules, reporter);
-    append(loaded.diagnostics, reporter.take());
-  }
-  loaded.diagnostics = placed(std::move(loaded.diagnostics), folder);
-  return loaded;
-}
-
 }  // namespace
 
 std::string_view RuleSet::profile() const noexcept { return state_->profile.id; }
@@ -93,7 +60,7 @@ std::string_view RuleSet::hash() const noexcept { return state_->image.view(stat
 
 LoadResult load_rule_set(std::string_view folder, std::string_view profile) {
   LoadResult result;
-  load::Loaded loaded = read(folder);
+  load::Loaded loaded = read_rules(folder);
   result.diagnostics = std::move(loaded.diagnostics);
   if (has_errors(result.diagnostics) || !loaded.rules) return result;
   const std::optional<model::Profile> chosen = model::find_profile(*loaded.rules, profile);
@@ -110,7 +77,7 @@ LoadResult load_rule_set(std::string_view folder, std::string_view profile) {
 }
 
 std::vector<Diagnostic> check_rule_set(std::string_view folder) {
-  load::Loaded loaded = read(folder);
+  load::Loaded loaded = read_rules(folder);
   if (has_errors(loaded.diagnostics) || !loaded.rules || loaded.rules->guides.empty()) return loaded.diagnostics;
   // Consistency belongs to the vocabulary, so any guide shows whether it can be obeyed.
   const auto profile = model::find_profile(*loaded.rules, loaded.rules->guides.front().id);

@@ -15,6 +15,7 @@ Reply run_evaluate(const Words& words);
 Reply run_format(const Words& words);
 Reply run_graph(const Words& words);
 Reply run_new(const Words& words);
+Reply run_test(const Words& words);
 
 struct Command {
   std::string_view name;
@@ -28,6 +29,7 @@ inline constexpr Command commands[] = {
     {"format", "write rule files in the one layout", &run_format},
     {"graph", "draw the rule graph", &run_graph},
     {"new", "write a small rule set to start from", &run_new},
+    {"test", "run the cases of a rule set and say what they cover", &run_test},
 };
 
 }  // namespace vertebra::cli

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include <vertebra/cases.hpp>
 #include <vertebra/rule_set.hpp>
 
 #include "support/outcome_path.hpp"
@@ -52,7 +53,9 @@ std::string document(const std::string& kind, const std::string& text) {
   return (kind == "vocabulary" ? "vocabulary: sore_knee\n" : "guide: knee_page\n") + text;
 }
 
-bool is_part(const std::string& how) { return how == "vocabulary" || how == "guide" || how == "profile"; }
+bool is_part(const std::string& how) {
+  return how == "vocabulary" || how == "guide" || how == "profile" || how == "cases";
+}
 
 support::RuleFiles rule_set() {
   support::RuleFiles files;
@@ -136,6 +139,13 @@ INSTANTIATE_TEST_SUITE_P(OfTheRules, Manual, testing::ValuesIn(read_examples()),
 TEST(ManualAsAWhole, IsARuleSetWithoutProblems) {
   const support::RuleFolder folder{rule_set()};
   EXPECT_EQ(all(check_rule_set(folder.path())), "");
+}
+
+TEST(ManualAsAWhole, KeepsWhatItsCasesPromise) {
+  const support::RuleFolder folder{rule_set()};
+  const CaseRun run = run_cases(folder.path(), {date(2026, 1, 31), {}, {}});
+  EXPECT_EQ(run.results.size(), 3U);
+  EXPECT_EQ(run.failed(), 0U) << to_text(run);
 }
 
 }  // namespace
