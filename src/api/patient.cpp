@@ -23,7 +23,8 @@ Status unknown_fact(const RuleSet::State& rules, std::string_view id) {
 }  // namespace
 
 Patient::Patient(const Engine& engine)
-    : state_{std::make_unique<State>(engine.rule_set().shared_state(), engine.rule_set().state().full)} {}
+    : state_{std::make_unique<State>(engine.rule_set().shared_state(), engine.rule_set().state().full,
+                                     std::vector<base::Possible>(engine.rule_set().state().full.size()))} {}
 
 Patient::Patient(const Patient& other) : state_{std::make_unique<State>(*other.state_)} {}
 Patient::Patient(Patient&& other) noexcept = default;
@@ -34,7 +35,10 @@ Patient& Patient::operator=(const Patient& other) {
 Patient& Patient::operator=(Patient&& other) noexcept = default;
 Patient::~Patient() = default;
 
-void Patient::clear() noexcept { std::ranges::copy(state_->rule_set->full, state_->answers.begin()); }
+void Patient::clear() noexcept {
+  std::ranges::copy(state_->rule_set->full, state_->answers.begin());
+  std::ranges::fill(state_->given, base::Possible{});
+}
 
 Status Patient::set_answer(std::string_view fact, const Answer& answer) {
   const auto& known = state_->rule_set->fact_by_id;
@@ -49,7 +53,9 @@ Status Patient::set_answer(FactId fact, const Answer& answer) {
   if (const auto* problem = std::get_if<base::AnswerProblem>(&read)) {
     return Status{base::make_diagnostic(problem->code, problem->message, problem->help)};
   }
-  state_->answers[fact.index] = eval::domain_of(state_->rule_set->image, fact.index, std::get<base::Possible>(read));
+  const auto& possible = std::get<base::Possible>(read);
+  state_->answers[fact.index] = eval::domain_of(state_->rule_set->image, fact.index, possible);
+  state_->given[fact.index] = possible;
   return {};
 }
 
@@ -61,6 +67,7 @@ PatientResult read_patient(Patient& patient, std::string_view text, std::string_
   for (const load::FactAnswer& each : read.answers) {
     const auto fact = static_cast<std::uint32_t>(each.fact);
     state.answers[fact] = eval::domain_of(state.rule_set->image, fact, each.possible);
+    state.given[fact] = each.possible;
   }
   return result;
 }

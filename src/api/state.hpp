@@ -29,6 +29,7 @@ struct RuleSet::State {
 struct Patient::State {
   std::shared_ptr<const RuleSet::State> rule_set;
   std::vector<eval::Domain> answers;  // One a fact.
+  std::vector<base::Possible> given;  // The same as it was said.
 };
 
 struct Outcome::State {

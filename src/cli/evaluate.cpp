@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include <vertebra/cases.hpp>
 #include <vertebra/engine.hpp>
 #include <vertebra/outcome.hpp>
 #include <vertebra/rule_set.hpp>
@@ -27,7 +28,8 @@ const Usage& usage() {
        {"patient", "FILE", "the answers; - for standard input"},
        {"fhir", "FILE", "a FHIR R4 bundle in JSON; its own report follows the text, or goes to standard error"},
        {"as-of", "DATE", "the day of the evaluation, as 2026-01-31 (default: today)"},
-       {"format", "FORM", "text or json (default: text)"}},
+       {"format", "FORM", "text or json (default: text)"},
+       {"as-case", "NAME", "write a case for `vertebra test` instead, for a person to review"}},
       "vertebra evaluate --rules rules/low_back_pain --patient examples/data/few_answers.yaml --as-of 2026-01-31",
   };
   return text;
@@ -80,10 +82,21 @@ Reply evaluate(const Arguments& arguments, Date as_of, const std::string& format
   Reply reply = read_answers(arguments, engine, as_of, patient);
   if (reply.exit != Exit::done) return reply;
   Evaluator evaluator{engine};
-  const std::string outcome = written(evaluator.evaluate(patient, as_of), format);
+  const Outcome& said = evaluator.evaluate(patient, as_of);
+  if (const auto name = arguments.find("as-case"))
+    return {Exit::done, to_case(patient, said, *name), reply.err + reply.out};
+  const std::string outcome = written(said, format);
   // The JSON form is for programs, so what is told of the record goes beside it.
   if (format == "json") return {Exit::done, outcome, reply.err + reply.out};
   return {Exit::done, outcome + reply.out, reply.err};
+}
+
+// An id, as the rule files have them.
+bool is_case_name(std::string_view name) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+  const std::string all = std::string{letters} + "0123456789_";
+  return !name.empty() && letters.find(name.front()) != std::string_view::npos &&
+         name.find_first_not_of(all) == std::string_view::npos;
 }
 
 }  // namespace
@@ -98,6 +111,10 @@ Reply run_evaluate(const Words& words) {
                      "give answers with --patient FILE, a record with --fhir FILE, or both");
   }
   if (auto reply = check_choice(usage(), "format", format, {"text", "json"})) return *reply;
+  if (const auto name = arguments.find("as-case"); name && !is_case_name(*name)) {
+    return wrong_use(program_name(usage()), "`" + *name + "` cannot name a case",
+                     "use lower-case letters, digits and _, beginning with a letter");
+  }
   Date as_of = today();
   if (const auto day = arguments.find("as-of"); day && !parse_date(*day, as_of)) {
     return wrong_use(program_name(usage()), "`" + *day + "` is not a day of the calendar",
