@@ -89,11 +89,33 @@ rank_by: {id}_guide
 defer: {by: [{id}_guide], from: emergency}
 )";
 
+constexpr std::string_view cases =
+    R"(# Patients in a few lines and what must come out for them: `vertebra test --rules FOLDER` runs them.
+cases: {id}
+profile: default
+
+patients:
+  two_days: {sore_throat: yes, trouble_breathing: no, pain_duration: 2 d}
+
+cases:
+  two_days_need_no_visit:
+    based_on: two_days
+    expect: {care: self_care, red_flags: [], offered: [warm_drinks, lozenges], first: warm_drinks}
+  eight_days_should_be_seen:
+    based_on: two_days
+    given: {pain_duration: 8 d}
+    expect: {care: routine, red_flags: [lasts_long]}
+  trouble_breathing_must_be_asked:
+    based_on: two_days
+    given: {trouble_breathing: unknown}
+    expect: {care: [self_care, emergency], open_flags: [cannot_breathe], ask: [trouble_breathing]}
+)";
+
 }  // namespace
 
 const std::vector<StarterFile>& starter_files() {
   static const std::vector<StarterFile> files{
-      {"vocabulary.yaml", vocabulary}, {"guide.yaml", guide}, {"profile.yaml", profile}};
+      {"vocabulary.yaml", vocabulary}, {"guide.yaml", guide}, {"profile.yaml", profile}, {"cases.yaml", cases}};
   return files;
 }
 

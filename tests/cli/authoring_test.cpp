@@ -51,6 +51,10 @@ TEST_F(Authoring, ANewRuleSetPassesEveryCheckAndSpeaks) {
   EXPECT_EQ(checked.exit, 0);
   EXPECT_THAT(checked.err, IsEmpty());
 
+  const auto tested = run_vertebra({"test", "--rules", folder()});
+  EXPECT_EQ(tested.exit, 0) << tested.out << tested.err;
+  EXPECT_THAT(tested.out, HasSubstr("3 cases, 3 passed"));
+
   const auto advice =
       run_vertebra({"evaluate", "--rules", folder(), "--patient", "-", "--as-of", "2026-01-31", "--format", "json"},
                    {.in = "{\"sore_throat\": true, \"trouble_breathing\": false, \"pain_duration\": 2}"});
