@@ -127,6 +127,14 @@ struct CertainFirst {
   std::optional<int> margin;  // Absent when there is no other treatment to compare with.
 };
 
+// An instrument of a guide, such as a questionnaire: the points that the answers add up to.
+struct ScoreAdvice {
+  std::string_view id;
+  std::string_view guide;
+  Score score;
+  std::string_view band;  // "unknown" while open answers leave more than one; empty when the score has no bands.
+};
+
 struct ConflictAdvice {
   std::string_view id;
   std::vector<std::string_view> facts;
@@ -179,6 +187,8 @@ class Outcome {
   std::vector<TreatmentAdvice> treatments() const;
   // In catalogue order; allocates nothing.
   const std::vector<TreatmentSummary>& summaries() const noexcept;
+  // Of the ranking guide and the guards, as far as they are not out of scope; in profile order, then file order.
+  std::vector<ScoreAdvice> scores() const;
   std::optional<CertainFirst> certain_first() const;
   std::vector<ConflictAdvice> conflicts() const;
   std::vector<NoticeAdvice> notices() const;

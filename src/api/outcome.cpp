@@ -45,6 +45,8 @@ std::vector<TreatmentAdvice> Outcome::treatments() const {
 
 const std::vector<TreatmentSummary>& Outcome::summaries() const noexcept { return state_->result.treatments; }
 
+std::vector<ScoreAdvice> Outcome::scores() const { return explain::scores(state_->rule_set->image, state_->result); }
+
 std::optional<CertainFirst> Outcome::certain_first() const {
   return explain::certain_first(state_->rule_set->image, state_->result);
 }

@@ -52,6 +52,7 @@ namespace vertebra::base {
   ROW(no_position,          404, error,   "A treatment named without strength or position anywhere on its line.")   \
   ROW(bad_clause,           405, error,   "A consistency rule that is not a conjunction of single-fact parts.")     \
   ROW(unlabelled_claim,     406, error,   "Something claimed by a source used as a rule.")                          \
+  ROW(bad_bands,            407, error,   "Bands of a score that overlap, leave a gap or reach past its sums.")     \
   ROW(comment_in_the_way,   501, error,   "A comment that formatting would lose.")                                  \
   ROW(unused,               601, warning, "Something that nothing uses.")                                           \
   ROW(uncited_source,       602, warning, "A source that nothing cites and nothing explains away.")                 \

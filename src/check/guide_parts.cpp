@@ -17,6 +17,10 @@ std::vector<const model::Expression*> expressions_of(const model::Guide& guide) 
   }
   for (const model::Contraindication& reason : guide.contraindications) add(reason.when);
   for (const model::Notice& notice : guide.notices) add_if_there(notice.when);
+  for (const model::Score& score : guide.scores)
+    for (const model::ScoreMember& member : score.sum) add(member.when);
+  for (const model::Property& property : guide.properties)
+    for (const model::Expression* rule : model::rules_in(property)) add(*rule);
   return found;
 }
 
@@ -29,6 +33,7 @@ std::vector<bool> cited_sources(const model::Guide& guide) {
   add(guide.parameters);
   add(guide.conditions);
   add(guide.red_flags);
+  add(guide.scores);
   add(guide.opinions);
   for (const model::Opinion& opinion : guide.opinions) {
     add(opinion.arguments);

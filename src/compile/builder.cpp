@@ -126,4 +126,18 @@ void Builder::add_probes(std::span<Probe> probes) {
   for (Probe& each : probes) each.literal = pending(conditions_.compile(*each.condition));
 }
 
+void Builder::add_scores() {
+  image_.members = conditions_.members();
+  for (std::size_t i = 0; i < acting(); ++i) {
+    for (int index = 0; const model::Score& each : guide(i).scores) {
+      const std::uint32_t first_band = size_of(image_.bands);
+      for (const model::Band& band : each.bands) image_.bands.push_back({texts_.add(band.id), band.low, band.high});
+      image_.scores.push_back({texts_.add(each.id),
+                               static_cast<std::uint32_t>(i),
+                               conditions_.score(guides_[i], index++),
+                               {first_band, size_of(image_.bands)}});
+    }
+  }
+}
+
 }  // namespace vertebra::compile

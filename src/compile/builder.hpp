@@ -27,6 +27,7 @@ class Builder {
   void add_obligations();
   void add_treatments();
   void add_notices();
+  void add_scores();
   void add_probes(std::span<Probe> probes);
   image::Image finish();
   void settle(std::span<Probe> probes) const;  // After finish().

@@ -17,6 +17,7 @@ image::Image compile(const model::RuleSet& rules, const model::Profile& profile,
   builder.add_obligations();
   builder.add_treatments();
   builder.add_notices();
+  builder.add_scores();
   builder.add_probes(probes);
   image::Image image = builder.finish();
   builder.settle(probes);

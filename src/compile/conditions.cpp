@@ -16,8 +16,8 @@ using model::Relation;
 Conditions::Conditions(const model::RuleSet& rules, const std::vector<int>& guides, Network& network)
     : rules_{rules}, network_{network} {
   const auto in_use = [&](int guide) { return guide < 0 || std::ranges::find(guides, guide) != guides.end(); };
-  // A scope may name conditions but not red flags, so conditions come first, then scopes, then red flags; the order keeps
-  // each after what it reads, and a condition that names a red flag waits for it there.
+  // The order keeps each after what it reads; a scope is compiled when the first red flag asks for it, by when all that the
+  // scope reads is there.
   const auto scope_of = [&](int guide) {
     const auto [found, is_new] = scopes_.try_emplace(guide);
     if (is_new) found->second = when(rules_.guides[static_cast<std::size_t>(guide)].scope);
@@ -30,6 +30,8 @@ Conditions::Conditions(const model::RuleSet& rules, const std::vector<int>& guid
       const auto& list =
           item.guide < 0 ? rules.vocabulary.conditions : rules.guides[static_cast<std::size_t>(item.guide)].conditions;
       conditions_[{item.guide, item.index}] = compile(list[index].when);
+    } else if (item.kind == graph::Compiled::Kind::score) {
+      scores_[{item.guide, item.index}] = add_members(rules.guides[static_cast<std::size_t>(item.guide)].scores[index]);
     } else {
       const model::RedFlag& flag = rules.guides[static_cast<std::size_t>(item.guide)].red_flags[index];
       const Wire decides = compile(flag.when);
@@ -66,6 +68,24 @@ Wire Conditions::compile_comparison(const model::Expression& expression) {
   return negated ? !above : above;
 }
 
+image::Range Conditions::add_members(const model::Score& score) {
+  const auto begin = static_cast<std::uint32_t>(members_.size());
+  for (const model::ScoreMember& member : score.sum) members_.push_back({{compile(member.when).code}, member.points});
+  return {begin, static_cast<std::uint32_t>(members_.size())};
+}
+
+// Sums are whole, so `> 3` is `>= 4`. INVARIANT: |threshold| <= the sum of points < 2^30.
+Wire Conditions::compile_score(const model::Expression& expression) {
+  const bool strict = expression.relation == Relation::greater || expression.relation == Relation::less_or_equal;
+  const bool negated = expression.relation == Relation::less || expression.relation == Relation::less_or_equal;
+  const image::Range members = score(expression.guide, expression.index);
+  std::vector<Wire> wires;
+  for (std::uint32_t i = members.begin; i < members.end; ++i) wires.push_back({members_[i].when.code});
+  const auto threshold = static_cast<std::int32_t>(expression.threshold) + (strict ? 1 : 0);
+  const Wire reached = network_.sum_at_least(threshold, members, std::move(wires));
+  return negated ? !reached : reached;
+}
+
 // The depth is bounded by the parser's limit on nesting; references are looked up, not followed.
 Wire Conditions::compile(const model::Expression& expression) {
   const auto fact = static_cast<std::uint32_t>(expression.fact);
@@ -76,6 +96,7 @@ Wire Conditions::compile(const model::Expression& expression) {
     case Operator::comparison: return compile_comparison(expression);
     case Operator::condition: return conditions_.at({expression.guide, expression.index});
     case Operator::red_flag: return red_flags_.at({expression.guide, expression.index}).holds;
+    case Operator::score: return compile_score(expression);
     case Operator::negation: return !compile(expression.operands.front());
     case Operator::all: return network_.all(compile_all(expression.operands));
     case Operator::any: return network_.any(compile_all(expression.operands));

@@ -25,6 +25,7 @@ void Builder::settle_literals() {
   for (auto& each : image_.arguments) settle(each.when);
   for (auto& each : image_.positions) settle(each.indication);
   for (auto& each : image_.notices) settle(each.when);
+  for (auto& each : image_.members) settle(each.when);
 }
 
 void Builder::settle(std::span<Probe> probes) const {

@@ -5,8 +5,8 @@
 namespace vertebra::compile {
 
 Wire Network::add(Node node) {
-  Key key{node.is_test,    node.test.fact, node.test.value, node.test.strict,
-          node.test.cells, node.count,     node.wires,      node.scope};
+  Key key{node.kind,  node.test.fact, node.test.value, node.test.strict,   node.test.cells,
+          node.count, node.wires,     node.scope,      node.members.begin, node.threshold};
   const auto [found, is_new] = known_.try_emplace(std::move(key));
   if (is_new) {
     found->second = {static_cast<std::uint32_t>(nodes_.size()) * 2};
@@ -16,18 +16,18 @@ Wire Network::add(Node node) {
 }
 
 Wire Network::constant(bool value) {
-  const Wire yes = add({.is_test = false, .test = {}, .count = 0, .wires = {}, .scope = {}});
+  const Wire yes = add({});
   return value ? yes : !yes;
 }
 
 Wire Network::above(std::uint32_t fact, double value, bool strict) {
   // Zero has two signs and one meaning.
   const double clean = value == 0 ? 0.0 : value;
-  return add({.is_test = true, .test = {fact, strict, clean, 0}, .count = 0, .wires = {}, .scope = {}});
+  return add({.kind = Kind::test, .test = {fact, strict, clean, 0}});
 }
 
 Wire Network::in_cells(std::uint32_t fact, std::uint64_t cells) {
-  return add({.is_test = true, .test = {fact, false, 0, cells}, .count = 0, .wires = {}, .scope = {}});
+  return add({.kind = Kind::test, .test = {fact, false, 0, cells}});
 }
 
 Wire Network::all(std::vector<Wire> wires) {
@@ -35,7 +35,7 @@ Wire Network::all(std::vector<Wire> wires) {
   wires.erase(std::ranges::unique(wires).begin(), wires.end());
   const auto size = static_cast<std::uint32_t>(wires.size());
   if (size == 1) return wires.front();
-  return add({.is_test = false, .test = {}, .count = size, .wires = std::move(wires), .scope = {}});
+  return add({.count = size, .wires = std::move(wires)});
 }
 
 Wire Network::any(std::vector<Wire> wires) {
@@ -43,14 +43,14 @@ Wire Network::any(std::vector<Wire> wires) {
   std::ranges::sort(wires);
   wires.erase(std::ranges::unique(wires).begin(), wires.end());
   if (wires.size() == 1) return wires.front();
-  return add({.is_test = false, .test = {}, .count = 1, .wires = std::move(wires), .scope = {}});
+  return add({.count = 1, .wires = std::move(wires)});
 }
 
 // A gate counts each literal of its masks once, so the second of two equal operands goes through a gate of its own.
 Wire Network::repeat(Wire wire, std::uint32_t times) {
   Wire result = wire;
   for (std::uint32_t i = 0; i < times; ++i) {
-    result = add({.is_test = false, .test = {}, .count = 1, .wires = {result}, .scope = {}});
+    result = add({.count = 1, .wires = {result}});
   }
   return result;
 }
@@ -66,20 +66,24 @@ Wire Network::at_least(std::uint32_t count, std::vector<Wire> wires) {
     i = same;
   }
   std::ranges::sort(wires);
-  return add({.is_test = false, .test = {}, .count = count, .wires = std::move(wires), .scope = {}});
+  return add({.count = count, .wires = std::move(wires)});
 }
 
 Wire Network::scoped(Wire scope, Wire when) {
   if (scope == constant(true) || scope == when) return when;
   std::vector<Wire> wires{scope, when};
   std::ranges::sort(wires);
-  return add({.is_test = false, .test = {}, .count = 2, .wires = std::move(wires), .scope = scope});
+  return add({.count = 2, .wires = std::move(wires), .scope = scope});
+}
+
+Wire Network::sum_at_least(std::int32_t threshold, image::Range members, std::vector<Wire> wires) {
+  return add({.kind = Kind::sum, .wires = std::move(wires), .members = members, .threshold = threshold});
 }
 
 void Network::number_tests(image::Image& image) {
   std::vector<std::uint32_t> tests;
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-    if (nodes_[i].is_test) tests.push_back(i);
+    if (nodes_[i].kind == Kind::test) tests.push_back(i);
   }
   std::ranges::sort(tests, {}, [&](std::uint32_t i) {
     const image::Test& test = nodes_[i].test;
@@ -96,12 +100,12 @@ void Network::number_tests(image::Image& image) {
   }
 }
 
-// Operands are always made before the gates that read them, so one pass in order of making settles every level.
-std::vector<std::vector<std::uint32_t>> Network::gates_by_level() const {
+// Operands are always made before the nodes that read them, so one pass in order of making settles every level.
+std::vector<std::vector<std::uint32_t>> Network::nodes_by_level() const {
   std::vector<std::vector<std::uint32_t>> levels;
   std::vector<std::size_t> level(nodes_.size(), 0);
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-    if (nodes_[i].is_test) continue;
+    if (nodes_[i].kind == Kind::test) continue;
     level[i] = 1;
     for (const Wire wire : nodes_[i].wires) level[i] = std::max(level[i], level[wire.node()] + 1);
     if (levels.size() < level[i]) levels.resize(level[i]);
@@ -126,18 +130,37 @@ void Network::write_gate(image::Image& image, const Node& node) const {
   image.gates.push_back({node.count, static_cast<std::uint32_t>(literals.size()), terms, scope});
 }
 
+// A sum runs after the gates of its level, before those of the next, which may read it.
+void Network::number_gates_and_sums(image::Image& image, const std::vector<std::vector<std::uint32_t>>& levels) {
+  std::uint32_t gates = 0;
+  for (const auto& level : levels) {
+    for (const std::uint32_t i : level) {
+      if (nodes_[i].kind == Kind::gate) numbers_[i] = image.first_gate + gates++;
+    }
+    for (const std::uint32_t i : level) {
+      if (nodes_[i].kind == Kind::sum) image.sums.push_back({nodes_[i].members, nodes_[i].threshold, gates});
+    }
+  }
+  image.first_sum = (image.first_gate + gates + 63) / 64 * 64;
+  std::uint32_t next = image.first_sum;
+  for (const auto& level : levels) {
+    for (const std::uint32_t i : level) {
+      if (nodes_[i].kind == Kind::sum) numbers_[i] = next++;
+    }
+  }
+}
+
 void Network::lay_out(image::Image& image) {
   numbers_.assign(nodes_.size(), 0);
   number_tests(image);
   image.first_gate = static_cast<std::uint32_t>((image.tests.size() + 63) / 64 * 64);
-  const auto levels = gates_by_level();
-  std::uint32_t next = image.first_gate;
-  for (const auto& level : levels) {
-    for (const std::uint32_t i : level) numbers_[i] = next++;
-  }
+  const auto levels = nodes_by_level();
+  number_gates_and_sums(image, levels);
   for (const auto& level : levels) {
     image.levels.push_back(static_cast<std::uint32_t>(image.gates.size()));
-    for (const std::uint32_t i : level) write_gate(image, nodes_[i]);
+    for (const std::uint32_t i : level) {
+      if (nodes_[i].kind == Kind::gate) write_gate(image, nodes_[i]);
+    }
   }
   image.levels.push_back(static_cast<std::uint32_t>(image.gates.size()));
 }

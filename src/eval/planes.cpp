@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "eval/gate.hpp"
+#include "eval/sums.hpp"
 
 namespace vertebra::eval {
 namespace {
@@ -29,6 +30,38 @@ void fill_cells(const image::Image& image, const image::Fact& fact, const Domain
   }
 }
 
+// The gates from first to last (not included); what they read must have run.
+void run_gates_between(const image::Image& image, std::uint32_t first, std::uint32_t last, Planes& planes) noexcept {
+  std::uint64_t* const yes_plane = planes.yes.data();
+  std::uint64_t* const no_plane = planes.no.data();
+  for (std::uint32_t i = first; i < last; ++i) {
+    const image::Gate& gate = image.gates[i];
+    std::uint32_t yes = 0;
+    std::uint32_t no = 0;
+    for (std::uint32_t j = gate.terms.begin; j < gate.terms.end; ++j) {
+      const image::Term& term = image.terms[j];
+      const std::uint64_t known_yes = yes_plane[term.word];
+      const std::uint64_t known_no = no_plane[term.word];
+      yes += static_cast<std::uint32_t>(std::popcount(known_yes & term.positive) +
+                                        std::popcount(known_no & term.negative));
+      no += static_cast<std::uint32_t>(std::popcount(known_no & term.positive) +
+                                       std::popcount(known_yes & term.negative));
+    }
+    const Truth truth = at_least(gate.count, gate.size, yes, no);
+    const std::uint32_t node = image.first_gate + i;
+    const std::uint32_t shift = node % 64;
+    yes_plane[node / 64] |= std::uint64_t{truth == Truth::yes} << shift;
+    no_plane[node / 64] |= std::uint64_t{truth == Truth::no} << shift;
+  }
+}
+
+void run_sum(const image::Image& image, std::uint32_t index, Planes& planes) noexcept {
+  const image::Sum& sum = image.sums[index];
+  const Truth truth = reaches(sum_of(image, sum.members, planes), sum.threshold);
+  if (truth == Truth::yes) set_bit(planes.yes, image.first_sum + index);
+  if (truth == Truth::no) set_bit(planes.no, image.first_sum + index);
+}
+
 }  // namespace
 
 void fill_tests(const image::Image& image, const std::vector<Domain>& domains, Planes& planes) noexcept {
@@ -44,29 +77,16 @@ void fill_tests(const image::Image& image, const std::vector<Domain>& domains, P
   }
 }
 
-// INVARIANT: a gate's terms lie in words of tests or of gates before it, so one forward pass evaluates them all.
+// INVARIANT: a gate's terms lie in words of tests, or of gates and sums before it, so one forward pass evaluates them all.
+// Where there are no sums, it is one run over the gates.
 void run_gates(const image::Image& image, Planes& planes) noexcept {
-  std::uint64_t* const yes_plane = planes.yes.data();
-  std::uint64_t* const no_plane = planes.no.data();
-  std::uint32_t node = image.first_gate;
-  for (const image::Gate& gate : image.gates) {
-    std::uint32_t yes = 0;
-    std::uint32_t no = 0;
-    for (std::uint32_t i = gate.terms.begin; i < gate.terms.end; ++i) {
-      const image::Term& term = image.terms[i];
-      const std::uint64_t known_yes = yes_plane[term.word];
-      const std::uint64_t known_no = no_plane[term.word];
-      yes += static_cast<std::uint32_t>(std::popcount(known_yes & term.positive) +
-                                        std::popcount(known_no & term.negative));
-      no += static_cast<std::uint32_t>(std::popcount(known_no & term.positive) +
-                                       std::popcount(known_yes & term.negative));
-    }
-    const Truth truth = at_least(gate.count, gate.size, yes, no);
-    const std::uint32_t shift = node % 64;
-    yes_plane[node / 64] |= std::uint64_t{truth == Truth::yes} << shift;
-    no_plane[node / 64] |= std::uint64_t{truth == Truth::no} << shift;
-    ++node;
+  std::uint32_t done = 0;
+  for (std::uint32_t i = 0; i < image.sums.size(); ++i) {
+    run_gates_between(image, done, image.sums[i].after, planes);
+    done = image.sums[i].after;
+    run_sum(image, i, planes);
   }
+  run_gates_between(image, done, static_cast<std::uint32_t>(image.gates.size()), planes);
 }
 
 }  // namespace vertebra::eval

@@ -19,6 +19,8 @@ std::vector<RedFlagAdvice> red_flags(const image::Image& image, const eval::Resu
 std::vector<TreatmentAdvice> treatments(const image::Image& image, const eval::Result& result);
 std::optional<CertainFirst> certain_first(const image::Image& image, const eval::Result& result);
 std::vector<ConflictAdvice> conflicts(const image::Image& image, const eval::Result& result);
+// Of the guides that are not out of scope.
+std::vector<ScoreAdvice> scores(const image::Image& image, const eval::Result& result);
 std::vector<NoticeAdvice> notices(const image::Image& image, const eval::Result& result);
 // Those of the notices whose guide says them to every patient in its scope.
 std::vector<NoticeAdvice> standing_notices(const image::Image& image, const eval::Result& result);

@@ -6,7 +6,7 @@
 namespace vertebra::explain {
 
 Reach::Reach(const image::Image& image, const eval::Planes& planes)
-    : image_{image}, planes_{planes}, seen_(image.first_gate + image.gates.size()), facts_(image.facts.size()) {}
+    : image_{image}, planes_{planes}, seen_(image.node_end()), facts_(image.facts.size()) {}
 
 void Reach::visit(std::uint32_t node) {
   if (seen_[node] != 0) return;
@@ -21,8 +21,10 @@ void Reach::add(image::Literal literal) {
     pending_.pop_back();
     if (node < image_.first_gate) {
       facts_[image_.tests[node].fact] = 1;
-    } else {
+    } else if (node < image_.first_sum) {
       push_operands(image_.gates[node - image_.first_gate], planes_.at(node));
+    } else {
+      push_members(image_.sums[node - image_.first_sum], planes_.at(node));
     }
   }
 }
@@ -40,6 +42,14 @@ void Reach::push_operands(const image::Gate& gate, Truth truth) {
     const image::Term& term = image_.terms[i];
     push(term.word, term.positive, false);
     push(term.word, term.negative, true);
+  }
+}
+
+// A sum is decided by all members that are known, points or none, and waits on those that are not.
+void Reach::push_members(const image::Sum& sum, Truth truth) {
+  for (std::uint32_t i = sum.members.begin; i < sum.members.end; ++i) {
+    const image::Literal when = image_.members[i].when;
+    if ((planes_.at(when) == Truth::unknown) == (truth == Truth::unknown)) visit(when.node());
   }
 }
 

@@ -9,7 +9,8 @@
 
 namespace vertebra::explain {
 
-// Collects the facts behind truth values: from a literal down through the operands that have the value it has. For a yes
+// Collects the facts behind truth values: from a literal down through the operands that have the value it has, and from a
+// comparison with a score through the members that are known, or through those that are not. For a yes
 // or no these are the facts that decided, for an unknown those it waits on. The scope that was joined to a rule is not a
 // reason, but may be waited on.
 class Reach {
@@ -25,6 +26,7 @@ class Reach {
 
  private:
   void visit(std::uint32_t node);
+  void push_members(const image::Sum& sum, Truth truth);
   void push_operands(const image::Gate& gate, Truth truth);
 
   const image::Image& image_;

@@ -58,9 +58,11 @@ void Builder::add_guide(const Part& part) {
     add({.kind = NodeKind::scope, .guide = part.guide, .id = guide.id, .label = guide.id, .place = guide.scope->place});
   add_all(guide.conditions, NodeKind::condition);
   add_all(guide.red_flags, NodeKind::red_flag);
+  add_all(guide.scores, NodeKind::score);
   if (part.ranks) add_arguments(part.guide);
   if (part.guards) add_all(guide.contraindications, NodeKind::contraindication);
   add_all(guide.notices, NodeKind::notice);
+  add_all(guide.properties, NodeKind::property);
 }
 
 void Builder::add_arguments(int guide) {
@@ -133,10 +135,15 @@ void Builder::connect_guide(const Part& part) {
     read(condition.when, part.guide, at(NodeKind::condition, part.guide, i), EdgeKind::supports);
   });
   connect_red_flags(part);
+  connect_scores(part.guide);
   if (part.ranks) connect_opinions(part.guide);
   if (part.guards) connect_contraindications(part.guide);
   each(guide.notices, [&](const model::Notice& notice, int i) {
     if (notice.when) read(*notice.when, part.guide, at(NodeKind::notice, part.guide, i), EdgeKind::supports);
+  });
+  each(guide.properties, [&](const model::Property& property, int i) {
+    for (const model::Expression* rule : model::rules_in(property))
+      read(*rule, part.guide, at(NodeKind::property, part.guide, i), EdgeKind::supports);
   });
 }
 
@@ -148,6 +155,14 @@ void Builder::connect_red_flags(const Part& part) {
     connect(vertex, at(NodeKind::care_level, -1, flag.level), {EdgeKind::raises});
     if (part.defer_from >= 0 && flag.level >= part.defer_from)
       connect(vertex, at(NodeKind::deferral, -1, -1), {EdgeKind::defers});
+  });
+}
+
+void Builder::connect_scores(int guide) {
+  each(guide_of(rules_, guide).scores, [&](const model::Score& score, int i) {
+    const Vertex vertex = at(NodeKind::score, guide, i);
+    for (const model::ScoreMember& member : score.sum) read(member.when, guide, vertex, EdgeKind::supports);
+    graph_[vertex].joins = "sum";
   });
 }
 
@@ -201,18 +216,20 @@ Vertex Builder::leaf_vertex(const model::Expression& leaf, int guide) {
   if (leaf.op == model::Operator::condition) return at(NodeKind::condition, leaf.guide, leaf.index);
   if (leaf.op == model::Operator::red_flag) return at(NodeKind::red_flag, leaf.guide, leaf.index);
   const std::string text = test_text(leaf, rules_, guide);
-  // A parameter is its guide's own: two guides may mean different days by one name.
-  const int owner = leaf.parameter >= 0 ? guide : -1;
+  const bool of_score = leaf.op == model::Operator::score;
+  // Parameters and scores are their guide's own: two guides may mean different days by one name.
+  const int owner = leaf.parameter >= 0 || of_score ? guide : -1;
   const auto [entry, is_new] = tests_.emplace(std::to_string(owner) + ' ' + text, 0);
   if (is_new) {
     entry->second = add({.kind = NodeKind::test,
                          .guide = owner,
-                         .index = leaf.fact,
+                         .index = of_score ? leaf.index : leaf.fact,
                          .part = static_cast<int>(tests_.size()),
                          .id = text,
                          .label = test_label(leaf, rules_, guide),
                          .place = leaf.place});
-    connect(at(NodeKind::fact, -1, leaf.fact), entry->second, {EdgeKind::supports});
+    const Vertex tested = of_score ? at(NodeKind::score, leaf.guide, leaf.index) : at(NodeKind::fact, -1, leaf.fact);
+    connect(tested, entry->second, {EdgeKind::supports});
   }
   return entry->second;
 }

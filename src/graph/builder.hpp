@@ -43,6 +43,7 @@ class Builder {
   void connect_shared();
   void connect_guide(const Part& part);
   void connect_red_flags(const Part& part);
+  void connect_scores(int guide);
   void connect_contraindications(int guide);
   void connect_opinions(int guide);
   void connect_scope(int guide, Vertex to);

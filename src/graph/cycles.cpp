@@ -46,7 +46,8 @@ std::string name_of(const Node& node) { return node.kind == NodeKind::scope ? "s
 void report_circle(const Adjacency& graph, const std::vector<Vertex>& circle, base::Reporter& reporter) {
   const Node& start = graph[circle.front()];
   std::string path;
-  for (const Vertex vertex : circle) path += name_of(graph[vertex]) + " → ";
+  for (const Vertex vertex : circle)  // A test of a score is not a name of its own.
+    if (graph[vertex].kind != NodeKind::test) path += name_of(graph[vertex]) + " → ";
   path += name_of(start);
   const bool groups = start.kind == NodeKind::treatment;
   reporter.report(

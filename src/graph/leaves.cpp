@@ -7,7 +7,7 @@ using model::Operator;
 
 bool is_leaf(Operator op) {
   return op == Operator::fact || op == Operator::choice || op == Operator::comparison || op == Operator::condition ||
-         op == Operator::red_flag;
+         op == Operator::red_flag || op == Operator::score;
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 namespace vertebra::graph {
 
-// One fact, test, condition or red flag that an expression reads.
+// One fact, test of a fact or score, condition or red flag that an expression reads.
 struct Leaf {
   const model::Expression* expression = nullptr;  // Never a constant, negation or count.
   bool negated = false;                           // Under an odd number of negations.

@@ -9,21 +9,23 @@ namespace vertebra::graph {
 
 enum class NodeKind : std::uint8_t {
   fact,
-  test,       // A comparison or choice of one fact; equal ones are one node.
+  test,       // A comparison or choice of one fact, or a comparison of one score; equal ones are one node.
   condition,  // Shared or a guide's own.
   scope,      // Of a guide that has one.
   red_flag,
+  score,
   contraindication,
   argument,
   notice,
+  property,
   care_level,
   deferral,   // The one question whether treatments wait.
   treatment,  // Leaf or group.
 };
 
 // What a node stands for in the model. `index` and `part` mean, by kind: fact, care_level and treatment: the vocabulary's
-// list; test: its fact; condition: of the guide, or shared where guide is -1; red_flag, contraindication and notice: the
-// guide's list; argument: the opinion, and `part` the argument in it.
+// list; test: its fact or score; condition: of the guide, or shared where guide is -1; red_flag, score, contraindication,
+// notice and property: the guide's list; argument: the opinion, and `part` the argument in it.
 struct Node {
   NodeKind kind = NodeKind::fact;
   int guide = -1;

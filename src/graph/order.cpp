@@ -25,6 +25,7 @@ std::vector<Compiled> evaluation_order(const RuleGraph& graph) {
   for (const Vertex vertex : sequence) {
     const Node& node = adjacency[vertex];
     if (node.kind == NodeKind::condition) order.push_back({Compiled::Kind::condition, node.guide, node.index});
+    if (node.kind == NodeKind::score) order.push_back({Compiled::Kind::score, node.guide, node.index});
     if (node.kind == NodeKind::red_flag) order.push_back({Compiled::Kind::red_flag, node.guide, node.index});
   }
   return order;

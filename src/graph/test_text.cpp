@@ -33,6 +33,19 @@ std::string parameter_id(const model::Expression& test, const model::RuleSet& ru
   return rules.guides[static_cast<std::size_t>(guide)].parameters[static_cast<std::size_t>(test.parameter)].id;
 }
 
+// What is compared, and how a number is written beside it.
+struct Compared {
+  std::string id;
+  base::Unit unit;
+};
+
+Compared compared_in(const model::Expression& test, const model::RuleSet& rules) {
+  if (test.op == model::Operator::score)
+    return {rules.guides[static_cast<std::size_t>(test.guide)].scores[static_cast<std::size_t>(test.index)].id, {}};
+  const base::FactShape& fact = fact_of(test, rules);
+  return {fact.id, fact.unit};
+}
+
 std::string choices_text(const model::Expression& test, const base::FactShape& fact) {
   std::string members;
   for (std::size_t i = 0; i < fact.choices.size(); ++i)
@@ -43,18 +56,17 @@ std::string choices_text(const model::Expression& test, const base::FactShape& f
 }  // namespace
 
 std::string test_text(const model::Expression& test, const model::RuleSet& rules, int guide) {
-  const base::FactShape& fact = fact_of(test, rules);
-  if (test.op != model::Operator::comparison) return fact.id + ' ' + choices_text(test, fact);
+  const Compared compared = compared_in(test, rules);
+  if (test.op == model::Operator::choice) return compared.id + ' ' + choices_text(test, fact_of(test, rules));
   const std::string named = parameter_id(test, rules, guide);
-  const std::string limit = named.empty() ? number_with_unit(test.threshold, fact.unit) : named;
-  return fact.id + ' ' + std::string{sign(test.relation)} + limit;
+  const std::string limit = named.empty() ? number_with_unit(test.threshold, compared.unit) : named;
+  return compared.id + ' ' + std::string{sign(test.relation)} + limit;
 }
 
 std::string test_label(const model::Expression& test, const model::RuleSet& rules, int guide) {
-  const base::FactShape& fact = fact_of(test, rules);
-  if (test.op != model::Operator::comparison) return choices_text(test, fact);
+  if (test.op == model::Operator::choice) return choices_text(test, fact_of(test, rules));
   const std::string named = parameter_id(test, rules, guide);
-  const std::string number = number_with_unit(test.threshold, fact.unit);
+  const std::string number = number_with_unit(test.threshold, compared_in(test, rules).unit);
   return std::string{sign(test.relation)} + (named.empty() ? number : named + " (" + number + ")");
 }
 

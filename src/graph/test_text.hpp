@@ -6,7 +6,7 @@
 
 namespace vertebra::graph {
 
-// A comparison or choice in the words of the rule language: `pain_duration > 28 d`, `leg_pain in (one_leg, both_legs)`,
+// A comparison or choice in the words of the rule language: `pain_duration > 28 d`, `start_back >= 4`, `leg_pain in (one_leg, both_legs)`,
 // `pain_duration > few_weeks`. `guide` is where a named threshold is looked up.
 std::string test_text(const model::Expression& test, const model::RuleSet& rules, int guide);
 

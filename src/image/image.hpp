@@ -13,8 +13,10 @@
 // What is run: one profile of a rule set, compiled into flat arrays that refer to each other by index. Read-only once
 // built, shared by threads. It holds the texts too, so that an outcome can be written without the rules.
 //
-// Nodes are numbered: first the tests (a fact against a value), then, from the next multiple of 64, the gates. A gate is
-// "at least `count` of `size` literals"; all is n of n, any is 1 of n, a constant yes is 0 of 0.
+// Nodes are numbered: first the tests (a fact against a value), then, from the next multiple of 64, the gates, and from the
+// next multiple of 64 after them the sums. A gate is "at least `count` of `size` literals"; all is n of n, any is 1 of n, a
+// constant yes is 0 of 0. A sum is "the points of a score's members add up to at least `threshold`"; sums are kept apart so
+// that the many gates are run without asking what each of them is.
 namespace vertebra::image {
 
 struct Text {  // Into Image::pool.
@@ -79,6 +81,30 @@ struct Gate {
   std::uint32_t size = 0;
   Range terms;          // terms
   Literal scope{none};  // The scope that was joined to a rule's own condition; code none where there is none.
+};
+
+struct Member {  // Of a score: its points count while the literal is yes.
+  Literal when;
+  std::int32_t points = 0;
+};
+
+struct Sum {
+  Range members;  // members
+  std::int32_t threshold = 0;
+  std::uint32_t after = 0;  // Runs once so many gates have run, and before any other.
+};
+
+struct Band {  // Both ends belong to it.
+  Text id;
+  std::int32_t low = 0;
+  std::int32_t high = 0;
+};
+
+struct Score {
+  Text id;
+  std::uint32_t guide = 0;
+  Range members;  // members
+  Range bands;    // bands; none, or every sum that can be reached lies in exactly one
 };
 
 struct Part {  // Of a clause: the cells of its fact for which it holds.
@@ -218,9 +244,12 @@ struct Image {
   std::vector<Word> words;
   std::vector<Test> tests;
   std::uint32_t first_gate = 0;       // Node of gates[0]; a multiple of 64.
-  std::vector<Gate> gates;            // INVARIANT: a gate reads only tests and gates of earlier levels.
+  std::vector<Gate> gates;            // INVARIANT: a gate or sum reads only tests, gates and sums of earlier levels.
   std::vector<std::uint32_t> levels;  // Index of each level's first gate, and at the end gates.size().
   std::vector<Term> terms;
+  std::uint32_t first_sum = 0;  // Node of sums[0]; a multiple of 64.
+  std::vector<Sum> sums;        // INVARIANT: `after` never falls.
+  std::vector<Member> members;  // Those of one score in one piece, for its comparisons and its own value alike.
 
   std::vector<Clause> clauses;
   std::vector<Part> parts;
@@ -238,6 +267,8 @@ struct Image {
   std::vector<Warning> warnings;
   std::vector<Position> positions;
   std::vector<Notice> notices;
+  std::vector<Score> scores;  // Of the ranking guide and the guards, in profile order, then file order.
+  std::vector<Band> bands;
 
   std::uint32_t stride = 0;  // treatments.size(), rounded up to a multiple of 16.
   std::vector<EffectRow> rows;
@@ -246,7 +277,8 @@ struct Image {
   std::vector<std::int32_t> base;  // Points of the strength, stride numbers.
 
   std::string_view view(Text text) const noexcept { return std::string_view{pool}.substr(text.begin, text.size); }
-  std::size_t words_in_plane() const noexcept { return (first_gate + gates.size() + 63) / 64; }
+  std::size_t node_end() const noexcept { return first_sum + sums.size(); }
+  std::size_t words_in_plane() const noexcept { return (node_end() + 63) / 64; }
 };
 
 // The facts as answers are checked against.

@@ -11,16 +11,6 @@ const auto& at(const List& list, int index) {
   return list[static_cast<std::size_t>(index)];
 }
 
-std::string_view sign(model::Relation relation) {
-  switch (relation) {
-    case model::Relation::less: return "<";
-    case model::Relation::less_or_equal: return "<=";
-    case model::Relation::greater: return ">";
-    case model::Relation::greater_or_equal: return ">=";
-  }
-  return {};
-}
-
 class ExpressionWriter {
  public:
   ExpressionWriter(base::JsonWriter& json, const model::RuleSet& rules, const model::Guide* guide)
@@ -37,6 +27,7 @@ class ExpressionWriter {
       case Operator::comparison: write_comparison(expression); break;
       case Operator::condition: write_condition(expression); break;
       case Operator::red_flag: json_.member("red_flag", at(guide_->red_flags, expression.index).id); break;
+      case Operator::score: write_score(expression); break;
       case Operator::negation: write_negation(expression); break;
       case Operator::all: write_operands("all", expression); break;
       case Operator::any: write_operands("any", expression); break;
@@ -63,13 +54,22 @@ class ExpressionWriter {
     json_.end_array();
   }
 
-  void write_comparison(const Expression& expression) {
+  void write_limit(const Expression& expression) {
     json_.key(sign(expression.relation));
     if (expression.parameter >= 0)
       json_.value(at(guide_->parameters, expression.parameter).id);
     else
       json_.value(expression.threshold);
+  }
+
+  void write_comparison(const Expression& expression) {
+    write_limit(expression);
     write_fact(expression);
+  }
+
+  void write_score(const Expression& expression) {
+    write_limit(expression);
+    json_.member("score", at(guide_->scores, expression.index).id);
   }
 
   void write_condition(const Expression& expression) {
@@ -95,6 +95,16 @@ class ExpressionWriter {
 };
 
 }  // namespace
+
+std::string_view sign(model::Relation relation) noexcept {
+  switch (relation) {
+    case model::Relation::less: return "<";
+    case model::Relation::less_or_equal: return "<=";
+    case model::Relation::greater: return ">";
+    case model::Relation::greater_or_equal: return ">=";
+  }
+  return {};
+}
 
 void write_expression(base::JsonWriter& json, const model::RuleSet& rules, const model::Guide* guide,
                       const Expression& expression) {

@@ -9,4 +9,9 @@ namespace vertebra::load {
 void write_expression(base::JsonWriter& json, const model::RuleSet& rules, const model::Guide* guide,
                       const model::Expression& expression);
 
+void write_property(base::JsonWriter& json, const model::RuleSet& rules, const model::Guide& guide,
+                    const model::PropertyExpression& property);
+
+std::string_view sign(model::Relation relation) noexcept;
+
 }  // namespace vertebra::load

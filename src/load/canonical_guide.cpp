@@ -54,6 +54,25 @@ void CanonicalWriter::red_flag(const model::Guide& guide, const model::RedFlag& 
   });
 }
 
+void CanonicalWriter::score(const model::Guide& guide, const model::Score& score) {
+  object([&] {
+    by_id("bands", score.bands, id_of, [&](const model::Band& band) {
+      json_.begin_array();
+      json_.value(band.low);
+      json_.value(band.high);
+      json_.end_array();
+    });
+    json_.member("id", score.id);
+    sources(guide, score.sources);
+    by_id("sum", score.sum, id_of, [&](const model::ScoreMember& member) {
+      object([&] {
+        json_.member("points", member.points);
+        when("when", &guide, member.when);
+      });
+    });
+  });
+}
+
 void CanonicalWriter::argument(const model::Guide& guide, const model::Argument& argument) {
   object([&] {
     text("because", argument.because);
@@ -132,12 +151,19 @@ void CanonicalWriter::guide(const model::Guide& guide) {
     level("defer_from", guide.defer_from);
     text("intended_use", guide.intended_use);
     by_id("not_encoded", guide.not_encoded, id_of, [&](const auto& each) { not_encoded(guide, each); });
-    // Notices and obligations are said in written order, so theirs is meaning too.
+    // Notices, obligations and scores are said in written order, so theirs is meaning too.
     ordered("notices", guide.notices, [&](const auto& each) { notice(guide, each); });
     ordered("obligations", guide.obligations, [&](const auto& each) { obligation(guide, each); });
     by_id("parameters", guide.parameters, id_of, [&](const auto& each) { parameter(guide, each); });
+    by_id("properties", guide.properties, id_of, [&](const model::Property& each) {
+      object([&] {
+        json_.key("holds");
+        write_property(json_, rules_, guide, each.holds);
+      });
+    });
     ordered("red_flags", guide.red_flags, [&](const auto& each) { red_flag(guide, each); });
     if (guide.scope) when("scope", &guide, *guide.scope);
+    ordered("scores", guide.scores, [&](const auto& each) { score(guide, each); });
     by_id("sources", guide.sources, id_of, [&](const auto& each) { source(each); });
     json_.member("status", status_name(guide.status));
     by_id(

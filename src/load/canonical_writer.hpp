@@ -83,6 +83,7 @@ class CanonicalWriter {
   void source(const model::Source& source);
   void parameter(const model::Guide& guide, const model::Parameter& parameter);
   void red_flag(const model::Guide& guide, const model::RedFlag& red_flag);
+  void score(const model::Guide& guide, const model::Score& score);
   void opinion(const model::Guide& guide, const model::Opinion& opinion);
   void argument(const model::Guide& guide, const model::Argument& argument);
   void claim(const model::Guide& guide, const model::Claim& claim);

@@ -20,6 +20,10 @@ double example_of(const base::FactShape& fact) {
   return middle >= fact.min ? middle : fact.max;
 }
 
+const model::Score& score_of(const Meaning& meaning, const ExpressionContext& context) {
+  return context.guide->scores[static_cast<std::size_t>(meaning.index)];
+}
+
 std::string right_form_of_fact(const base::FactShape& fact) {
   switch (fact.type) {
     case FactType::boolean: return "write " + ticked(fact.id) + " or " + ticked("not " + fact.id);
@@ -47,6 +51,7 @@ std::string describe(const Meaning& meaning, const ExpressionContext& context) {
     case NameKind::condition: return "a condition";
     case NameKind::red_flag: return "a red flag";
     case NameKind::parameter: return "a parameter";
+    case NameKind::score: return "a score";
     case NameKind::fact: break;
   }
   const base::FactShape& fact = shape_of(meaning, context);
@@ -58,6 +63,10 @@ std::string describe(const Meaning& meaning, const ExpressionContext& context) {
 std::string right_form(const Meaning& meaning, std::string_view name, const ExpressionContext& context) {
   const std::string text{name};
   if (meaning.kind == NameKind::fact) return right_form_of_fact(shape_of(meaning, context));
+  if (meaning.kind == NameKind::score) {
+    const auto most = bounds(score_of(meaning, context)).second;
+    return "compare it with a whole number, as in " + ticked(text + " >= " + std::to_string(most));
+  }
   if (meaning.kind == NameKind::parameter) return "compare a fact with it, as in " + ticked("… >= " + text);
   return "write " + ticked(text) + " or " + ticked("not " + text);
 }

@@ -1,5 +1,7 @@
 #include <utility>
 
+#include "load/expression_advice.hpp"
+#include "load/expression_choices.hpp"
 #include "load/expression_cursor.hpp"
 #include "load/expression_syntax.hpp"
 #include "load/expressions.hpp"
@@ -37,7 +39,7 @@ Syntax broken_with(Syntax part) {
 
 class Parser {
  public:
-  explicit Parser(ExpressionText& source) : source_{source}, cursor_{source} {}
+  Parser(ExpressionText& source, Grammar grammar) : source_{source}, grammar_{grammar}, cursor_{source} {}
 
   Syntax whole() {
     Syntax result = expression();
@@ -51,6 +53,8 @@ class Parser {
   }
 
  private:
+  bool in_property() const { return grammar_ == Grammar::property; }
+
   void refuse(Code code, Span span, std::string message, std::string help = {}) {
     source_.report(code, span, std::move(message), std::move(help));
   }
@@ -81,14 +85,32 @@ class Parser {
 
   Syntax expression() {
     Syntax result = junction();
+    if (in_property() && cursor_.take_if("implies")) result = implied(std::move(result));
     while (cursor_.at("implies")) {
-      refuse(Code::only_in_properties, cursor_.current().span, "only properties may use `implies`",
-             "write `not a or b` for `a implies b`");
-      cursor_.take();
+      refuse_implies(cursor_.take());
       make_broken(result);
       result.operands.push_back(junction());
     }
     return result;
+  }
+
+  Syntax implied(Syntax condition) {
+    Syntax result;
+    result.kind = SyntaxKind::implies;
+    result.operands.push_back(std::move(condition));
+    result.operands.push_back(junction());
+    result.span = cursor_.since(result.operands.front().span.begin);
+    return result;
+  }
+
+  void refuse_implies(const Token& implies) {
+    if (in_property()) {
+      refuse(Code::expression_syntax, implies.span, "`implies` stands twice side by side",
+             "put parentheses around the part that belongs together");
+    } else {
+      refuse(Code::only_in_properties, implies.span, "only properties may use `implies`",
+             "write `not a or b` for `a implies b`");
+    }
   }
 
   // or, and: read alike, so that a mixture can be refused once with both its readings.
@@ -144,7 +166,7 @@ class Parser {
     if (token.is(TokenKind::open)) return parenthesized();
     if (token.is("true") || token.is("false")) return constant();
     if (token.is("any") || token.is("all") || token.is("none") || token.is("at")) return counted();
-    if (is_property_word(token)) return property_test();
+    if (is_property_word(token)) return in_property() ? advice() : property_test();
     if (can_be_name(token)) return named();
     if (token.is(TokenKind::number)) return comparison();
     const std::size_t begin = token.span.begin;
@@ -254,64 +276,14 @@ class Parser {
     result.token = cursor_.take();
     result.span = result.token.span;
     result.kind = SyntaxKind::choice;
-    if (cursor_.at("is")) return one_choice(std::move(result));
-    if (cursor_.at("in") || cursor_.at("not")) return several_choices(std::move(result));
+    const bool is = cursor_.at("is");
+    if (is || cursor_.at("in") || cursor_.at("not")) {
+      const bool complete =
+          read_choices(cursor_, source_, result) && (!is || !in_property() || read_known(source_, result));
+      return complete ? result : broken_with(std::move(result));
+    }
     result.kind = SyntaxKind::name;
     return result;
-  }
-
-  Syntax one_choice(Syntax result) {
-    cursor_.take();
-    result.negated = cursor_.take_if("not");
-    if (!read_choice(result)) return broken_with(std::move(result));
-    result.span = cursor_.since(result.span.begin);
-    return result;
-  }
-
-  Syntax several_choices(Syntax result) {
-    const std::string name{result.token.text};
-    result.negated = cursor_.take_if("not");
-    if (!cursor_.take_if("in")) {
-      cursor_.expected("`in`", "write " + ticked(name + " is not …") + " for one choice");
-      return broken_with(std::move(result));
-    }
-    if (!cursor_.at(TokenKind::open)) {
-      cursor_.expected("`(`", "write " + ticked(name + " in (…, …)"));
-      return broken_with(std::move(result));
-    }
-    const Span open = cursor_.take().span;
-    bool complete = read_choice(result);
-    while (complete && cursor_.at(TokenKind::comma)) {
-      cursor_.take();
-      complete = read_choice(result);
-    }
-    return close_choices(std::move(result), open, complete);
-  }
-
-  Syntax close_choices(Syntax result, Span open, bool complete) {
-    if (complete && !cursor_.at(TokenKind::close) && !cursor_.at(TokenKind::end)) {
-      cursor_.expected("`,` or `)`");
-      complete = false;
-    }
-    while (!cursor_.at(TokenKind::close) && !cursor_.at(TokenKind::end)) cursor_.take_or_skip_group();
-    if (cursor_.at(TokenKind::close)) {
-      cursor_.take();
-    } else if (complete) {
-      refuse(Code::expression_syntax, open, "`(` is not closed");
-      complete = false;
-    }
-    result.span = cursor_.since(result.span.begin);
-    return complete ? result : broken_with(std::move(result));
-  }
-
-  bool read_choice(Syntax& result) {
-    if (cursor_.at(TokenKind::word)) {
-      result.choices.push_back(cursor_.take());
-      return true;
-    }
-    const bool number = cursor_.at(TokenKind::number);
-    cursor_.expected("a choice", number ? "numbers are compared with `<`, `<=`, `>` or `>=`" : "");
-    return false;
   }
 
   // comparison
@@ -342,8 +314,7 @@ class Parser {
     Term result;
     result.token = cursor_.current();
     if (is_property_word(result.token)) {
-      refuse(Code::only_in_properties, result.token.span, "only properties may use " + ticked(result.token.text),
-             "rules speak of facts, conditions and red flags");
+      refuse_property_word(result.token);
       cursor_.take();
       if (cursor_.at(TokenKind::open)) cursor_.skip_group();
       result.token.kind = TokenKind::bad;
@@ -358,7 +329,27 @@ class Parser {
     return result;
   }
 
-  // `care >= same_day`, `offered(heat)`, `score(heat) > 20`: read to its end, so that the rest can be checked.
+  void refuse_property_word(const Token& word) {
+    if (in_property()) {
+      refuse(Code::expression_syntax, word.span, ticked(word.text) + " cannot stand here",
+             "it stands first, as in `care >= same_day` or `score(heat) > 20`");
+    } else {
+      refuse(Code::only_in_properties, word.span, "only properties may use " + ticked(word.text),
+             "rules speak of facts, conditions and red flags");
+    }
+  }
+
+  // `care >= same_day`, `offered(heat)`, `score(heat) > 20`: in a property what they are, and in a rule read to their end,
+  // so that the rest can be checked.
+
+  Syntax advice() {
+    const std::size_t begin = cursor_.current().span.begin;
+    Syntax result;
+    if (!read_advice(cursor_, result)) return broken_since(begin);
+    result.span = cursor_.since(begin);
+    return result;
+  }
+
   Syntax property_test() {
     const std::size_t begin = cursor_.current().span.begin;
     term();
@@ -371,12 +362,13 @@ class Parser {
   }
 
   ExpressionText& source_;
+  Grammar grammar_;
   TokenCursor cursor_;
   int depth_ = 0;
 };
 
 }  // namespace
 
-Syntax parse_syntax(ExpressionText& source) { return Parser{source}.whole(); }
+Syntax parse_syntax(ExpressionText& source, Grammar grammar) { return Parser{source, grammar}.whole(); }
 
 }  // namespace vertebra::load

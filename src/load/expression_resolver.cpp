@@ -33,6 +33,12 @@ class Resolver {
       case SyntaxKind::at_least: return at_least(syntax);
       case SyntaxKind::choice: return choice(syntax);
       case SyntaxKind::comparison: return resolve_comparison(syntax, context_, source_);
+      case SyntaxKind::implies:
+      case SyntaxKind::care:
+      case SyntaxKind::offered:
+      case SyntaxKind::blocked:
+      case SyntaxKind::points:
+      case SyntaxKind::known: break;  // Resolved as properties before they come here.
     }
     return {};
   }
@@ -67,16 +73,7 @@ class Resolver {
 
   Expression at_least(const Syntax& syntax) {
     Expression result = group(syntax, Operator::at_least);
-    const auto count = base::parse_number(syntax.token.text);
-    if (!count) return result;  // The lexer has reported it.
-    const auto size = syntax.operands.size();
-    if (*count >= 1 && *count <= static_cast<double>(size) && *count == std::floor(*count)) {
-      result.count = static_cast<int>(*count);
-      return result;
-    }
-    source_.report(Code::bad_count, syntax.token.span,
-                   "`at least " + std::string{syntax.token.text} + "` of " + std::to_string(size),
-                   "write a whole number from 1 to " + std::to_string(size));
+    result.count = read_count(syntax, source_);
     return result;
   }
 
@@ -101,7 +98,7 @@ class Resolver {
       return result;
     }
     result.fact = meaning->index;
-    if (meaning->kind == NameKind::parameter || shape(*meaning).type != FactType::boolean) {
+    if (meaning->kind != NameKind::fact || shape(*meaning).type != FactType::boolean) {
       refuse_form(syntax.token, *meaning, "is neither yes nor no by itself");
     }
     return result;
@@ -125,6 +122,11 @@ class Resolver {
     for (const Token& word : syntax.choices) {
       if (!word.is("known") && !word.is("unknown")) continue;
       found = true;
+      if (context_.in_property) {
+        source_.report(Code::expression_syntax, word.span, ticked(word.text) + " stands alone after `is`",
+                       "write " + ticked(std::string{syntax.token.text} + " is " + std::string{word.text}));
+        continue;
+      }
       source_.report(Code::only_in_properties, word.span, "only properties may ask whether something is known",
                      "leave it out: a question without an answer keeps a rule open by itself");
     }
@@ -144,8 +146,8 @@ class Resolver {
   void refuse_choice_form(const Syntax& syntax, const Meaning& meaning) {
     const std::string_view word = syntax.choices.front().text;
     std::string help = right_form(meaning, syntax.token.text, context_);
-    const bool yes_no = meaning.kind != NameKind::parameter &&
-                        (meaning.kind != NameKind::fact || shape(meaning).type == FactType::boolean);
+    const bool yes_no = meaning.kind == NameKind::condition || meaning.kind == NameKind::red_flag ||
+                        (meaning.kind == NameKind::fact && shape(meaning).type == FactType::boolean);
     const bool says_yes = word == "yes" || word == "true";
     if (yes_no && syntax.choices.size() == 1 && (says_yes || word == "no" || word == "false")) {
       const std::string name{syntax.token.text};
@@ -153,6 +155,10 @@ class Resolver {
     } else if (meaning.kind == NameKind::fact) {
       for (const auto& [id, range] : shape(meaning).words) {
         if (id == word) help = word_help(shape(meaning), range);
+      }
+    } else if (meaning.kind == NameKind::score) {
+      for (const model::Band& band : context_.guide->scores[static_cast<std::size_t>(meaning.index)].bands) {
+        if (band.id == word) help = band_help(syntax.token.text, band);
       }
     }
     source_.report(Code::wrong_fact_type, syntax.token.span,
@@ -163,6 +169,11 @@ class Resolver {
   static std::string word_help(const base::FactShape& fact, std::pair<double, double> range) {
     return "write " + ticked(measure_text(range.first, fact.unit) + " <= " + fact.id +
                              " <= " + measure_text(range.second, fact.unit));
+  }
+
+  static std::string band_help(std::string_view score, const model::Band& band) {
+    return "write " +
+           ticked(std::to_string(band.low) + " <= " + std::string{score} + " <= " + std::to_string(band.high));
   }
 
   void refuse_form(const Token& name, const Meaning& meaning, const std::string& problem) {
@@ -180,6 +191,18 @@ class Resolver {
 };
 
 }  // namespace
+
+int read_count(const Syntax& syntax, ExpressionText& source) {
+  const auto count = base::parse_number(syntax.token.text);
+  if (!count) return 0;  // The lexer has reported it.
+  const auto size = syntax.operands.size();
+  if (*count >= 1 && *count <= static_cast<double>(size) && *count == std::floor(*count))
+    return static_cast<int>(*count);
+  source.report(Code::bad_count, syntax.token.span,
+                "`at least " + std::string{syntax.token.text} + "` of " + std::to_string(size),
+                "write a whole number from 1 to " + std::to_string(size));
+  return 0;
+}
 
 Expression resolve(const Syntax& syntax, const ExpressionContext& context, ExpressionText& source) {
   return Resolver{context, source}.run(syntax);

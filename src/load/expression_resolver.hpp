@@ -16,6 +16,11 @@ model::Expression resolve(const Syntax& syntax, const ExpressionContext& context
 const Meaning* look_up(const Token& name, std::string_view kinds, const ExpressionContext& context,
                        ExpressionText& source);
 
+// The k of `at least k of n`; reports one that is not from 1 to n.
+int read_count(const Syntax& syntax, ExpressionText& source);
+
+model::Relation relation_of(const Token& token);
+
 // One comparison or a chain of two (expression_comparisons.cpp).
 model::Expression resolve_comparison(const Syntax& syntax, const ExpressionContext& context, ExpressionText& source);
 

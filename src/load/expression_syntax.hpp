@@ -20,7 +20,16 @@ enum class SyntaxKind : std::uint8_t {
   at_least,    // at least `token` of operands
   choice,      // token is one of choices, or is not if negated
   comparison,  // terms[0] relations[0] terms[1] ...
+  // Only in properties:
+  implies,  // operands[0] implies operands[1]
+  care,     // care relations[0] token
+  offered,  // offered(token)
+  blocked,  // blocked(token)
+  points,   // score(token) relations[0] terms[0]
+  known,    // token is choices[0]: known or unknown
 };
+
+enum class Grammar : std::uint8_t { rule, property };
 
 // One side of a relation: a name, or a number with perhaps a unit.
 struct Term {
@@ -42,7 +51,7 @@ struct Syntax {
 
 // Parses the whole text and reports what does not follow the grammar; goes on after a mistake, so that the names in the
 // rest can be checked too. The result is at most 64 parentheses deep.
-Syntax parse_syntax(ExpressionText& source);
+Syntax parse_syntax(ExpressionText& source, Grammar grammar = Grammar::rule);
 
 // Refuses `and` beside `or` among the joints between these operands: both readings are shown.
 void check_mixing(ExpressionText& source, const std::vector<Syntax>& operands, const std::vector<Token>& joints);

@@ -13,7 +13,7 @@
 
 namespace vertebra::load {
 
-enum class NameKind { fact, condition, red_flag, parameter };
+enum class NameKind { fact, condition, red_flag, parameter, score };
 
 // What a name in an expression means. `guide` is -1 for facts and shared conditions.
 struct Meaning {
@@ -35,21 +35,26 @@ class NameTable {
   std::vector<std::string> order_;
 };
 
-// Where an expression stands. `guide` is null in a vocabulary, where parameters and red flags do not exist.
+// Where an expression stands. `guide` is null in a vocabulary, where parameters, red flags and scores do not exist.
 struct ExpressionContext {
   const base::Files& files;
   const model::Vocabulary& vocabulary;  // Its facts must be complete.
-  const model::Guide* guide = nullptr;  // Its parameters must be complete.
+  const model::Guide* guide = nullptr;  // Its parameters and the points of its scores must be complete.
   const NameTable& names;
+  bool in_property = false;
 };
 
-// Words of the grammar, which no fact, condition, red flag, parameter or level may be called.
+// Words of the grammar, which no fact, condition, red flag, parameter, score or level may be called.
 bool is_reserved(std::string_view word) noexcept;
 
 // Parses a scalar by the grammar of rule-language section 4 and resolves every name, unit, choice and threshold. Reports all
 // problems that one pass can find, each at its own column; nothing when there was one.
 std::optional<model::Expression> parse_expression(const document::Node& scalar, const ExpressionContext& context,
                                                   base::Reporter& reporter);
+
+// The same for a property, which may speak of the advice too.
+std::optional<model::PropertyExpression> parse_property(const document::Node& scalar, const ExpressionContext& context,
+                                                        base::Reporter& reporter);
 
 // Reads "28 d" in a unit that fits `unit`, and "14 d" alike for ranges; reports and returns nothing otherwise.
 std::optional<double> parse_quantity(const document::Node& scalar, base::Unit unit, const base::Files& files,

@@ -7,6 +7,7 @@
 #include "load/opinion_lines.hpp"
 #include "load/opinion_loader.hpp"
 #include "load/parameter_loader.hpp"
+#include "load/property_loader.hpp"
 #include "load/red_flag_loader.hpp"
 #include "load/source_loader.hpp"
 #include "load/wording.hpp"
@@ -76,7 +77,7 @@ model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, c
   read_sources(guide);
   read_parameters(guide);
   read_strengths(guide);
-  read_conditions_and_red_flags(guide);
+  read_conditions_red_flags_and_scores(guide);
   guide.guide.scope = guide.expression(fields, "scope", Need::optional);
   read_opinions(guide);
   check_opinion_lines(guide);
@@ -84,8 +85,8 @@ model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, c
   read_obligations(guide);
   read_notices(guide);
   read_not_encoded(guide);
-  fields.close({{"scores", "scores are not part of the language that this version reads"},
-                {"properties", "properties are not part of the language that this version reads"}});
+  read_properties(guide);
+  fields.close();
   return std::move(guide.guide);
 }
 

@@ -42,7 +42,7 @@ struct GuideReading {
   model::Guide guide{};
   Ids sources;
   Ids strengths;
-  Ids names;  // Of facts, conditions, red flags and parameters.
+  Ids names;  // Of facts, conditions, red flags, scores and parameters.
   NameTable table;
 };
 

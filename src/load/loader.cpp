@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "load/case_loader.hpp"
 #include "load/documents.hpp"
 #include "load/guide_loader.hpp"
 #include "load/profile_loader.hpp"
 #include "load/vocabulary_loader.hpp"
+#include "load/wording.hpp"
 
 namespace vertebra::load {
 namespace {
@@ -22,6 +24,18 @@ void drop_follow_on(std::vector<Diagnostic>& diagnostics) {
     return std::any_of(follow_on.begin(), follow_on.end(),
                        [&](Code code) { return each.code == base::make_diagnostic(code, {}).code; });
   });
+}
+
+// Outcomes name a score by its id alone, so two guides of a folder cannot each have one of the same id.
+void check_scores(Reading& reading, const model::RuleSet& rules) {
+  std::map<std::string_view, base::Place> known;
+  for (const model::Guide& guide : rules.guides)
+    for (const model::Score& score : guide.scores) {
+      const auto [first, is_new] = known.try_emplace(score.id, score.place);
+      if (!is_new)
+        reading.reporter.report(Code::duplicate_id, score.place, "score " + ticked(score.id) + " is there twice",
+                                "the other is in " + place_text(reading.files, first->second));
+    }
 }
 
 void read_guides(Reading& reading, const VocabularyReading& vocabulary, const Documents& documents, Ids& titles,
@@ -47,6 +61,7 @@ model::RuleSet read_all(Reading& reading, const Documents& documents) {
   auto vocabulary = documents.vocabulary ? read_vocabulary(reading, *documents.vocabulary) : VocabularyReading{reading};
   Ids titles{reading};  // Of guides, then of profiles: `--profile` takes either.
   read_guides(reading, vocabulary, documents, titles, rules);
+  check_scores(reading, rules);
   read_profiles(reading, vocabulary, documents, titles, rules);
   rules.vocabulary = std::move(vocabulary.model);
   return rules;

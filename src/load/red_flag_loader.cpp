@@ -1,5 +1,7 @@
 #include "load/red_flag_loader.hpp"
 
+#include "load/score_loader.hpp"
+
 namespace vertebra::load {
 namespace {
 
@@ -60,11 +62,13 @@ Waiting<model::RedFlag> read_red_flags(GuideReading& guide) {
 
 }  // namespace
 
-void read_conditions_and_red_flags(GuideReading& guide) {
+void read_conditions_red_flags_and_scores(GuideReading& guide) {
   auto conditions = read_conditions(guide);
   auto red_flags = read_red_flags(guide);
+  const auto members = read_scores(guide);
   guide.guide.conditions = parse_all(guide, std::move(conditions));
   guide.guide.red_flags = parse_all(guide, std::move(red_flags));
+  parse_scores(guide, members);
 }
 
 }  // namespace vertebra::load

@@ -4,7 +4,7 @@
 
 namespace vertebra::load {
 
-// Reads the guide's conditions and red flags, which may name each other in any order. Needs sources and parameters.
-void read_conditions_and_red_flags(GuideReading& guide);
+// Reads the guide's conditions, red flags and scores, which may name each other in any order. Needs sources and parameters.
+void read_conditions_red_flags_and_scores(GuideReading& guide);
 
 }  // namespace vertebra::load

@@ -10,6 +10,7 @@
 #include "base/fact_shape.hpp"
 #include "base/place.hpp"
 #include "model/expression.hpp"
+#include "model/property.hpp"
 
 // A rule set as it was written, with places: for people and checks. Lists are in written order (files by path), and
 // things refer to each other by index into these lists.
@@ -24,8 +25,8 @@ struct Text {
 struct CodeBinding {
   std::string system;  // snomed, loinc, rxnorm, icd10cm
   std::string code;
-  std::string mark;    // V, C, W or U: how well the binding was checked
-  std::string value;   // The choice (or yes, no) that the code stands for; empty where it does not say.
+  std::string mark;   // V, C, W or U: how well the binding was checked
+  std::string value;  // The choice (or yes, no) that the code stands for; empty where it does not say.
 };
 
 struct CareLevel {
@@ -117,6 +118,32 @@ struct RedFlag {
   std::vector<int> sources;
 };
 
+// An instrument: the sum of the points of those members that are yes. Each member counts by itself.
+struct ScoreMember {
+  std::string id;
+  base::Place place;
+  int points = 0;
+  Expression when;
+};
+
+struct Band {  // Both ends belong to it.
+  std::string id;
+  base::Place place;
+  int low = 0;
+  int high = 0;
+};
+
+struct Score {
+  std::string id;
+  base::Place place;
+  std::vector<ScoreMember> sum;
+  std::vector<Band> bands;  // None, or every sum that can be reached lies in exactly one.
+  std::vector<int> sources;
+};
+
+// The least and the greatest sum that the members could give.
+std::pair<std::int64_t, std::int64_t> bounds(const Score& score) noexcept;
+
 struct Argument {
   std::string id;
   base::Place place;
@@ -141,7 +168,7 @@ struct Opinion {
   int treatment = -1;
   base::Place place;
   std::optional<Position> position;
-  int strength = -1;  // Into Guide::strengths; -1 where it has none.
+  int strength = -1;      // Into Guide::strengths; -1 where it has none.
   std::vector<int> with;  // Treatments of the package.
   std::optional<Expression> when;
   std::vector<Argument> arguments;
@@ -153,7 +180,7 @@ struct Contraindication {
   std::string id;
   base::Place place;
   Expression when;
-  std::vector<int> blocks;    // Treatments and groups.
+  std::vector<int> blocks;  // Treatments and groups.
   std::vector<int> cautions;
   Text because;
   std::vector<int> sources;
@@ -200,21 +227,23 @@ struct Guide {
   std::vector<Strength> strengths;
   std::vector<Condition> conditions;
   std::vector<RedFlag> red_flags;
+  std::vector<Score> scores;
   std::vector<Opinion> opinions;
   std::vector<Contraindication> contraindications;
   std::vector<Obligation> obligations;
   std::vector<Notice> notices;
   std::vector<NotEncoded> not_encoded;
+  std::vector<Property> properties;
 };
 
 struct Profile {
   std::string id;
   base::Place place;
-  int rank_by = -1;          // Guides, by index.
+  int rank_by = -1;  // Guides, by index.
   std::vector<int> guards;
   std::vector<int> consult;
   std::vector<int> defer_by;
-  int defer_from = -1;       // Care level; -1 when treatments never wait.
+  int defer_from = -1;  // Care level; -1 when treatments never wait.
 };
 
 struct RuleSet {

@@ -95,6 +95,7 @@ class DotWriter {
     out_ = head;
     write_title();
     for (std::size_t i = 0; i < picture_.facts.size(); ++i) write_fact(picture_.facts[i], picture_.tests[i]);
+    for (std::size_t i = 0; i < picture_.scores.size(); ++i) write_score(picture_.scores[i], picture_.score_tests[i]);
     for (const int node : picture_.conditions) write_node(node, "  ");
     for (const int node : picture_.contraindications) write_node(node, "  ");
     for (const int node : picture_.arguments) write_argument(node);
@@ -113,12 +114,21 @@ class DotWriter {
     out_ += std::string{legend} + "</table>>\n";
   }
 
-  // One row a test, so that each edge leaves where its test is written.
   void write_fact(int fact, const std::vector<int>& tests) {
-    out_ +=
-        "  " + name(fact) +
-        R"( [shape=plain, style="", label=<<table border="0" cellborder="1" cellspacing="0" cellpadding="4" color="#0072b2">)" +
-        R"(<tr><td port="fact" bgcolor="#dcebf7"><b>)" + in_tags(graph_.node(fact).label) + "</b></td></tr>";
+    write_table(fact, tests, R"(color="#0072b2")", R"(bgcolor="#dcebf7")");
+  }
+
+  void write_score(int score, const std::vector<int>& tests) {
+    write_table(score, tests, R"(color="#555555")", R"(bgcolor="#eeeeee")");
+  }
+
+  // One row a test, so that each edge leaves where its test is written.
+  void write_table(int number, const std::vector<int>& tests, const std::string& line, const std::string& fill) {
+    const Node& node = graph_.node(number);
+    out_ += "  " + name(number) +
+            R"( [shape=plain, style="", label=<<table border="0" cellborder="1" cellspacing="0" cellpadding="4" )" +
+            line + R"(><tr><td port="fact" )" + fill + "><b>" + in_tags(node.label) + "</b>" +
+            (node.joins.empty() ? "" : " " + in_tags(node.joins)) + "</td></tr>";
     for (const int test : tests)
       out_ += "<tr><td port=\"" + name(test) + "\" align=\"right\" bgcolor=\"#ffffff\">" +
               in_tags(graph_.node(test).label) + "</td></tr>";
@@ -177,7 +187,7 @@ class DotWriter {
     out_ += "}\n";
   }
 
-  // A test lives in a row of its fact.
+  // A test lives in a row of its fact or score.
   std::string tail(int number) const {
     const Node& node = graph_.node(number);
     if (node.kind == NodeKind::test) return name(graph_.edges_in(number).front().from) + ":" + name(number) + ":e";

@@ -70,6 +70,7 @@ class MermaidWriter {
     out_ = "flowchart LR\n";
     for (const std::string& scope : picture_.scopes) out_ += "  %% scope of " + scope + "\n";
     for (const int node : picture_.facts) write_node(node, "  ");
+    for (const int node : picture_.scores) write_node(node, "  ");
     for (const int node : picture_.conditions) write_node(node, "  ");
     for (const int node : picture_.contraindications) write_node(node, "  ");
     for (const int node : picture_.arguments) write_argument(node);
@@ -107,13 +108,13 @@ class MermaidWriter {
 
   void write_link(const Link& link) {
     const Node& from = graph_.node(link.from);
-    const int start = from.kind == NodeKind::test ? fact_of(link.from) : link.from;
+    const int start = from.kind == NodeKind::test ? tested_by(link.from) : link.from;
     const std::string words = words_of(link);
     out_ += "  " + name(start) + " " + std::string{arrow_of(link)} +
             (words.empty() ? std::string{" "} : "|" + quoted(words) + "| ") + name(link.to) + "\n";
   }
 
-  int fact_of(int test) const { return graph_.edges_in(test).front().from; }
+  int tested_by(int test) const { return graph_.edges_in(test).front().from; }
 
   const graph::RuleGraph& graph_;
   const Picture& picture_;

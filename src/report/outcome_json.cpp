@@ -145,6 +145,21 @@ void write_treatment(JsonWriter& json, const TreatmentAdvice& treatment) {
   list_member(json, "contraindications", treatment.contraindications, write_contraindication);
 }
 
+void write_scores(JsonWriter& json, const std::vector<ScoreAdvice>& scores) {
+  if (scores.empty()) return;
+  json.key("scores");
+  json.begin_object();
+  for (const ScoreAdvice& each : scores) {
+    json.key(each.id);
+    json.begin_object();
+    json.member("low", each.score.low);
+    json.member("high", each.score.high);
+    text_member(json, "band", each.band);
+    json.end_object();
+  }
+  json.end_object();
+}
+
 void write_certain_first(JsonWriter& json, const CertainFirst& first) {
   json.key("certain_first");
   json.begin_object();
@@ -179,6 +194,7 @@ std::string to_json(const OutcomeParts& parts) {
   if (parts.care) write_care(json, *parts.care);
   list_member(json, "red_flags", parts.red_flags, write_red_flag);
   list_member(json, "treatments", parts.treatments, write_treatment);
+  write_scores(json, parts.scores);
   if (parts.certain_first) write_certain_first(json, *parts.certain_first);
   list_member(json, "conflicts", parts.conflicts, write_conflict);
   list_member(json, "notices", parts.notices, write_notice);

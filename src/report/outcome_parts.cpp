@@ -12,6 +12,7 @@ OutcomeParts gather(const image::Image& image, const eval::Result& result) {
   parts.care = explain::care(image, result);
   parts.red_flags = explain::red_flags(image, result);
   parts.treatments = explain::treatments(image, result);
+  parts.scores = explain::scores(image, result);
   parts.certain_first = explain::certain_first(image, result);
   parts.conflicts = explain::conflicts(image, result);
   parts.notices = explain::notices(image, result);

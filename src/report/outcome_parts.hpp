@@ -20,6 +20,7 @@ struct OutcomeParts {
   std::optional<CareInterval> care;
   std::vector<RedFlagAdvice> red_flags;
   std::vector<TreatmentAdvice> treatments;  // In rank order, then catalogue order.
+  std::vector<ScoreAdvice> scores;          // In profile order, then file order.
   std::optional<CertainFirst> certain_first;
   std::vector<ConflictAdvice> conflicts;
   std::vector<NoticeAdvice> notices;

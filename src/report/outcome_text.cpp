@@ -31,6 +31,21 @@ void write_identity(const OutcomeParts& parts, Page& page) {
   write_guides_of_scope(parts, Truth::unknown, "Not known yet whether about this patient: ", page);
 }
 
+// "start back: 3 points, low", or "start back: 3 to 4 points, band not known yet".
+std::string score_text(const ScoreAdvice& score) {
+  const auto [low, high] = score.score;
+  std::string text = spelled(score.id).append(": ").append(std::to_string(low));
+  if (low != high) text.append(" to ").append(std::to_string(high));
+  text.append(high == 1 && low == 1 ? " point" : " points");
+  if (score.band == "unknown") return text.append(", band not known yet");
+  return score.band.empty() ? text : text.append(", ").append(spelled(score.band));
+}
+
+void write_scores(const OutcomeParts& parts, Page& page) {
+  page.heading("SCORES");
+  for (const auto& score : parts.scores) page.item(2, "- ", score_text(score));
+}
+
 void write_conflicts(const OutcomeParts& parts, Page& page) {
   page.heading("ANSWERS THAT DO NOT AGREE");
   for (const auto& conflict : parts.conflicts) {
@@ -64,6 +79,7 @@ std::string to_text(const OutcomeParts& parts, const TextStyle& style) {
   write_care(parts, page);
   if (!most_urgent(parts)) {  // There, what to do now is all that is said.
     write_questions(parts, page);
+    write_scores(parts, page);
     write_treatments(parts, page);
     write_withheld(parts, page);
   }

@@ -53,18 +53,19 @@ class Painter {
   void list_nodes() {
     for (int node = 0; node < graph_.size(); ++node) {
       if (!shown(node)) continue;
-      if (kind(node) == NodeKind::fact) list_fact(node);
+      if (kind(node) == NodeKind::fact) list_tested(node, picture_.facts, picture_.tests);
+      if (kind(node) == NodeKind::score) list_tested(node, picture_.scores, picture_.score_tests);
       if (kind(node) == NodeKind::condition) picture_.conditions.push_back(node);
       if (kind(node) == NodeKind::contraindication) picture_.contraindications.push_back(node);
       if (kind(node) == NodeKind::argument && graph_.edges_in(node).size() != 1) picture_.arguments.push_back(node);
     }
   }
 
-  void list_fact(int fact) {
-    picture_.facts.push_back(fact);
-    picture_.tests.emplace_back();
-    for (const Edge& edge : graph_.edges_out(fact))
-      if (kind(edge.to) == NodeKind::test && shown(edge.to)) picture_.tests.back().push_back(edge.to);
+  void list_tested(int node, std::vector<int>& list, std::vector<std::vector<int>>& tests) const {
+    list.push_back(node);
+    tests.emplace_back();
+    for (const Edge& edge : graph_.edges_out(node))
+      if (kind(edge.to) == NodeKind::test && shown(edge.to)) tests.back().push_back(edge.to);
   }
 
   void list_levels() {

@@ -5,7 +5,7 @@
 
 #include "graph/rule_graph.hpp"
 
-// What a picture of the rules shows, the same in every language for pictures: facts with their tests, conditions, red flags
+// What a picture of the rules shows, the same in every language for pictures: facts and scores with their tests, conditions, red flags
 // by care level, treatments by group. Left out are facts and conditions that bear on none of these, notices, and the edges
 // from a scope or from the deferral, which would reach everything: those are said in words.
 namespace vertebra::report {
@@ -32,6 +32,8 @@ struct GroupBox {
 struct Picture {
   std::vector<int> facts;
   std::vector<std::vector<int>> tests;  // The drawn tests of each of `facts`.
+  std::vector<int> scores;
+  std::vector<std::vector<int>> score_tests;  // The drawn tests of each of `scores`.
   std::vector<int> conditions;
   std::vector<int> arguments;  // Only those that read several things; others are an edge with points.
   std::vector<int> contraindications;

@@ -68,6 +68,17 @@ void check_treatments(const Outcome& before, const Outcome& after) {
     check_treatment(each, *std::ranges::find(after.treatments, each.id, &Treatment::id));
 }
 
+// None appears, and one goes only with its guide.
+void check_scores(const Outcome& before, const Outcome& after) {
+  RC_ASSERT(after.scores.size() <= before.scores.size());
+  for (const reference::Instrument& score : after.scores) {
+    const auto known = std::ranges::find(before.scores, score.id, &reference::Instrument::id);
+    RC_ASSERT(known != before.scores.end());
+    RC_ASSERT(score.score.low >= known->score.low && score.score.high <= known->score.high);
+    RC_ASSERT(known->band == "unknown" || score.band == known->band);
+  }
+}
+
 class Library {
  public:
   explicit Library(const generate::Sample& sample)
@@ -103,6 +114,7 @@ TEST(Monotonicity, MoreAnswersNeverTakeBackAnUrgencyAndNeverChangeWhatWasDecided
       check_care(before, after);
       check_red_flags(before, after);
       check_treatments(before, after);
+      check_scores(before, after);
     }
   });
 }

@@ -4,6 +4,7 @@
 
 #include "support/model_builder.hpp"
 #include "support/reference_narrowing.hpp"
+#include "support/reference_view.hpp"
 
 // The reference itself, held against outcomes that were worked out by hand from rule-language sections 1 and 5.
 namespace vertebra {
@@ -186,6 +187,59 @@ TEST(Reference, SaysNothingOfCareOutsideTheScope) {
   EXPECT_FALSE(outcome.care);
   EXPECT_EQ(outcome.notices.at(0).second, "care_not_assessed");
   EXPECT_TRUE(outcome.treatments.at(0).contraindications.empty());
+}
+
+// A questionnaire of three: +2, +3 and -1. Offered while it is at least 4.
+struct Questionnaire : ModelBuilder {
+  Questionnaire() {
+    care_level("home");
+    const int instrument = score(
+        page, "back", {{2, test::fact_is_yes(first)}, {3, test::fact_is_yes(second)}, {-1, test::fact_is_yes(third)}});
+    guide_at(page).scores[0].bands = {{"low", {}, -1, 3}, {"high", {}, 4, 5}};
+    opinion(page, treatment("rest"));
+    guide_at(page).opinions[0].position = model::Position::favors;
+    argument(page, 0, "high", 1, test::score(page, instrument, model::Relation::greater_or_equal, 4));
+    argument(page, 0, "low", 1, test::score(page, instrument, model::Relation::less, 4));
+    profile.rank_by = page;
+  }
+  void expect(const std::vector<base::Possible>& answers, Score sum, const std::string& band, const Ids& facts,
+              const Ids& depends_on) const {
+    for (const auto& outcome :
+         {reference::evaluate(rules(), profile, answers), reference::run_library(rules(), profile, answers)}) {
+      ASSERT_EQ(outcome.scores.size(), 1u);
+      EXPECT_EQ(outcome.scores[0], (reference::Instrument{"back", sum, band}));
+      for (const auto& each : outcome.treatments.at(0).arguments) {
+        EXPECT_TRUE(each.truth == Truth::unknown || each.id == (sum.low >= 4 ? "high" : "low")) << each.id;
+        EXPECT_EQ(each.facts, facts);
+        EXPECT_EQ(each.depends_on, depends_on);
+      }
+      EXPECT_EQ(outcome.treatments[0].arguments.size(), depends_on.empty() ? 1u : 2u);
+    }
+  }
+
+  int first = boolean("first");
+  int second = boolean("second");
+  int third = boolean("third");
+  int page = guide("page");
+  model::Profile profile;
+};
+
+TEST(Reference, AddsUpAScoreAndKeepsItOpenWhereAnswersAre) {
+  const Questionnaire form;
+  form.expect({yes(), yes(), no()}, {5, 5}, "high", {"first", "second", "third"}, {});
+  form.expect({yes(), yes(), yes()}, {4, 4}, "high", {"first", "second", "third"}, {});
+  form.expect({yes(), yes(), {}}, {4, 5}, "high", {"first", "second"}, {});  // Whatever the third is.
+  form.expect({yes(), no(), {}}, {1, 2}, "low", {"first", "second"}, {});
+  form.expect({{}, yes(), no()}, {3, 5}, "unknown", {}, {"first"});
+  form.expect({{}, {}, {}}, {-1, 5}, "unknown", {}, {"first", "second", "third"});
+}
+
+TEST(Reference, SaysNoScoreOfAGuideThatIsOutOfScope) {
+  Questionnaire form;
+  form.guide_at(form.page).scope = test::fact_is_yes(form.first);
+  const std::vector<base::Possible> outside{no(), yes(), yes()};
+  EXPECT_TRUE(reference::evaluate(form.rules(), form.profile, outside).scores.empty());
+  EXPECT_TRUE(reference::run_library(form.rules(), form.profile, outside).scores.empty());
 }
 
 }  // namespace

@@ -51,9 +51,30 @@ std::vector<Row> read_rows() {
   return rows;
 }
 
+// "points_2_-1_at_least_1" compares the score that adds up the operands.
+model::Expression comparison_of(const Row& row) {
+  model::Expression result;
+  result.op = Operator::score;
+  result.guide = 0;
+  result.index = 0;
+  result.relation = model::Relation::greater_or_equal;
+  result.threshold = row.name.back() - '0';
+  return result;
+}
+
+model::Score score_of(const Row& row) {
+  model::Score score;
+  std::istringstream words{row.name.substr(row.name.find('_') + 1)};
+  for (std::string word; std::getline(words, word, '_') && word != "at";)
+    score.sum.push_back({word, {}, std::stoi(word), generate::boolean_fact(static_cast<int>(score.sum.size()))});
+  EXPECT_EQ(score.sum.size(), row.operands.size()) << row.text;
+  return score;
+}
+
 model::Expression condition_of(const Row& row) {
   std::vector<model::Expression> facts;
   for (std::size_t i = 0; i < row.operands.size(); ++i) facts.push_back(generate::boolean_fact(static_cast<int>(i)));
+  if (row.name.starts_with("points_")) return comparison_of(row);
   if (row.name == "not") return generate::negation(facts[0]);
   if (row.name == "and") return generate::joined(Operator::all, facts);
   if (row.name == "or") return generate::joined(Operator::any, facts);
@@ -71,7 +92,8 @@ Truth truth_in(const reference::Outcome& outcome) {
 TEST(TruthTables, HoldForTheReferenceAndForTheLibrary) {
   for (const Row& row : read_rows()) {
     const model::Expression condition = condition_of(row);
-    const model::RuleSet rules = generate::boolean_rules(static_cast<int>(row.operands.size()), {&condition, 1});
+    model::RuleSet rules = generate::boolean_rules(static_cast<int>(row.operands.size()), {&condition, 1});
+    if (condition.op == Operator::score) rules.guides[0].scores.push_back(score_of(row));
     std::vector<base::Possible> answers;
     for (const Truth each : row.operands) answers.push_back(generate::boolean_answer(each));
     EXPECT_EQ(truth_in(reference::evaluate(rules, generate::only_guide(), answers)), row.result) << row.text;
@@ -88,10 +110,22 @@ TEST(TruthTables, AreComplete) {
     ++sizes[Table{row.name, row.operands.size()}];
   }
   const std::map<Table, int> complete{
-      {{"not", 1}, 3},         {{"and", 2}, 9},         {{"and", 3}, 27},       {{"or", 2}, 9},
-      {{"or", 3}, 27},         {{"none", 1}, 3},        {{"none", 2}, 9},       {{"none", 3}, 27},
-      {{"at_least_1", 1}, 3},  {{"at_least_1", 2}, 9},  {{"at_least_2", 2}, 9}, {{"at_least_1", 3}, 27},
-      {{"at_least_2", 3}, 27}, {{"at_least_3", 3}, 27},
+      {{"not", 1}, 3},
+      {{"and", 2}, 9},
+      {{"and", 3}, 27},
+      {{"or", 2}, 9},
+      {{"or", 3}, 27},
+      {{"none", 1}, 3},
+      {{"none", 2}, 9},
+      {{"none", 3}, 27},
+      {{"at_least_1", 1}, 3},
+      {{"at_least_1", 2}, 9},
+      {{"at_least_2", 2}, 9},
+      {{"at_least_1", 3}, 27},
+      {{"at_least_2", 3}, 27},
+      {{"at_least_3", 3}, 27},
+      {{"points_2_-1_at_least_1", 2}, 9},
+      {{"points_1_2_at_least_2", 2}, 9},
   };
   EXPECT_EQ(sizes, complete);
 }

@@ -87,5 +87,13 @@ TEST(Circles, OfGroupsSayThatTheyArePartOfThemselves) {
               ElementsAre("V0311 1 `heat → warmth → heat` is a circle: `heat` is part of itself"));
 }
 
+TEST(Circles, RunThroughScores) {
+  ModelBuilder build;
+  const int guide = build.guide("guide");
+  build.score(guide, "sum", {{1, test::condition(guide, 0)}});
+  build.condition(guide, "high", test::score(guide, 0, model::Relation::greater_or_equal, 1));
+  EXPECT_THAT(circles(build.rules()), ElementsAre("V0311 3 `high → sum → high` is a circle: `high` rests on itself"));
+}
+
 }  // namespace
 }  // namespace vertebra::graph

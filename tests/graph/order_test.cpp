@@ -46,6 +46,18 @@ TEST(EvaluationOrder, PutsAConditionAfterTheRedFlagThatItReads) {
   EXPECT_EQ(evaluation_order(build.rules()), expected);
 }
 
+TEST(EvaluationOrder, PutsAScoreBetweenItsMembersAndWhatComparesIt) {
+  ModelBuilder build;
+  const int fact = build.boolean("fact");
+  const int guide = build.guide("guide");
+  build.condition(guide, "high", test::score(guide, 0, model::Relation::greater, 0));
+  build.condition(guide, "member", test::fact_is_yes(fact));
+  build.score(guide, "sum", {{1, test::condition(guide, 1)}});
+  const std::vector<Compiled> expected{
+      {Compiled::Kind::condition, guide, 1}, {Compiled::Kind::score, guide, 0}, {Compiled::Kind::condition, guide, 0}};
+  EXPECT_EQ(evaluation_order(build.rules()), expected);
+}
+
 TEST(EvaluationOrder, PutsARedFlagAfterWhatItsScopeReads) {
   ModelBuilder build;
   const int fever = build.boolean("fever");

@@ -95,6 +95,32 @@ TEST(CanonicalForm, HoldsOnlyTheGuidesInUse) {
 }
 
 // Written out by hand: keys in byte order, order that is meaning as arrays, expressions as what they mean.
+TEST(CanonicalForm, OfScoresAndPropertiesIsThisText) {
+  const std::vector<NamedText> texts{
+      {"a.yaml",
+       "vocabulary: v\nversion: 1.0.0\ncare_levels: {low: Low, high: High}\nfacts:\n  fever: {type: boolean}\n"
+       "treatments:\n  tea: {label: Tea}\n"},
+      {"b.yaml",
+       "guide: g\nuses: v\nsources:\n  S1: {says: So.}\nscores:\n"
+       "  back: {sum: {leg: {points: +2, when: fever}}, bands: {some: 2 .. 2, few: 0 .. 1}, source: S1}\n"
+       "properties:\n  z: {holds: \"back >= 1 implies not (care < high or score(tea) > -3)\"}\n"
+       "  a: {holds: \"at least 1 of (fever is unknown, offered(tea), blocked(tea))\"}\n"}};
+  EXPECT_EQ(
+      canonical(texts, "g"),
+      R"({"canonical":"1","guides":{"g":{)"
+      R"("properties":{)"
+      R"("a":{"holds":{"at_least":1,"of":[{"not":{"known":{"fact":"fever"}}},{"offered":"tea"},{"blocked":"tea"}]}},)"
+      R"("z":{"holds":{"implies":[{">=":1,"score":"back"},)"
+      R"({"not":{"any":[{"care":{"<":"high"}},{">":-3,"points_of":"tea"}]}}]}}},)"
+      R"("scores":[{"bands":{"few":[0,1],"some":[2,2]},"id":"back","source":["S1"],)"
+      R"("sum":{"leg":{"points":2,"when":{"fact":"fever"}}}}],)"
+      R"("sources":{"S1":{"says":"So."}},"status":"active"}},)"
+      R"("profile":{"id":"g","rank_by":"g"},)"
+      R"("vocabulary":{"care_levels":[{"id":"low","label":"Low"},{"id":"high","label":"High"}],)"
+      R"("facts":[{"id":"fever","type":"boolean"}],)"
+      R"("id":"v","languages":["en"],"treatments":[{"id":"tea","label":"Tea"}],"version":"1.0.0"}})");
+}
+
 TEST(CanonicalForm, IsThisText) {
   const std::vector<NamedText> texts{
       {"a.yaml",

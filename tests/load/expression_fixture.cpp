@@ -76,16 +76,25 @@ ExpressionFixture::ExpressionFixture() {
     vocabulary_names_.add(shape.id, {NameKind::fact, -1, static_cast<int>(vocabulary_.facts.size()) - 1});
   }
   vocabulary_.conditions = {called<model::Condition>("severe_pain")};
-  guide_.parameters = {parameter("few_weeks", 28, "d"), parameter("three_months", 3, "mo"),
-                       parameter("severe_from", 7, "{score}"), parameter("fever_from", 100.4, "[degF]"),
+  guide_.parameters = {parameter("few_weeks", 28, "d"),
+                       parameter("three_months", 3, "mo"),
+                       parameter("severe_from", 7, "{score}"),
+                       parameter("two_points", 2, "{score}"),
+                       parameter("half_a_point", 0.5, "{score}"),
+                       parameter("fever_from", 100.4, "[degF]"),
                        parameter("forever", 200, "a")};
   guide_.conditions = {called<model::Condition>("past_few_weeks")};
   guide_.red_flags = {called<model::RedFlag>("persistent_pain")};
+  model::Score start_back = called<model::Score>("start_back");  // -1 to 3.
+  for (const int points : {1, 2, -1}) start_back.sum.push_back({"m" + std::to_string(points), {}, points, {}});
+  start_back.bands = {{"low", {}, -1, 1}, {"high", {}, 2, 3}};
+  guide_.scores = {start_back};
   add_names(vocabulary_names_, vocabulary_.conditions, NameKind::condition, -1);
   guide_names_ = vocabulary_names_;
   add_names(guide_names_, guide_.parameters, NameKind::parameter, guide_index);
   add_names(guide_names_, guide_.conditions, NameKind::condition, guide_index);
   add_names(guide_names_, guide_.red_flags, NameKind::red_flag, guide_index);
+  add_names(guide_names_, guide_.scores, NameKind::score, guide_index);
 }
 
 ExpressionFixture::Read ExpressionFixture::read_document(std::string_view text, bool in_guide,
@@ -119,6 +128,7 @@ std::string ExpressionFixture::meaning(const model::Expression& e) const {
       if (own) return "(own " + guide_.conditions.at(at(e.index)).id + ")";
       return e.guide == -1 ? "(shared " + vocabulary_.conditions.at(at(e.index)).id + ")" : "(wrong guide)";
     case Operator::red_flag: return own ? "(flag " + guide_.red_flags.at(at(e.index)).id + ")" : "(wrong guide)";
+    case Operator::score: return own ? comparison(e) : "(wrong guide)";
     case Operator::negation: return "(not" + operands(e) + ")";
     case Operator::all: return "(all" + operands(e) + ")";
     case Operator::any: return "(any" + operands(e) + ")";
@@ -143,8 +153,11 @@ std::string ExpressionFixture::choices(const model::Expression& expression) cons
 }
 
 std::string ExpressionFixture::comparison(const model::Expression& expression) const {
-  std::string result = "(" + text_of(expression.relation) + " " + vocabulary_.facts.at(at(expression.fact)).shape.id +
-                       " " + base::number_text(expression.threshold);
+  const bool of_score = expression.op == Operator::score;
+  const std::string& compared =
+      of_score ? guide_.scores.at(at(expression.index)).id : vocabulary_.facts.at(at(expression.fact)).shape.id;
+  std::string result =
+      "(" + text_of(expression.relation) + " " + compared + " " + base::number_text(expression.threshold);
   if (expression.parameter >= 0) result += " " + guide_.parameters.at(at(expression.parameter)).id;
   return result + ")";
 }

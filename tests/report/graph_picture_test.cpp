@@ -81,6 +81,25 @@ TEST(Picture, ShowsOnlyWhatBearsOnARedFlagOrATreatment) {
   EXPECT_THAT(picture.scopes, ElementsAre("guide: fever"));
 }
 
+TEST(Picture, ShowsAScoreWithItsTestsAndWhatItAddsUp) {
+  Small rules;
+  const int sum = rules.build.score(rules.guide, "sum", {{1, fact_is_yes(rules.told)}, {2, fact_is_yes(rules.fever)}});
+  rules.build.score(rules.guide, "unread", {{1, fact_is_yes(rules.told)}});
+  rules.build.red_flag(rules.guide, "many", rules.now,
+                       test::score(rules.guide, sum, model::Relation::greater_or_equal, 2));
+  const graph::RuleGraph graph = rules.graph();
+  const Picture picture = picture_of(graph);
+  EXPECT_THAT(ids(graph, picture.scores), ElementsAre("sum"));
+  EXPECT_THAT(ids(graph, picture.score_tests[0]), ElementsAre("sum >= 2"));
+  EXPECT_THAT(links(graph, picture, graph::EdgeKind::supports),
+              testing::IsSupersetOf({"told -> sum", "fever -> sum", "sum >= 2 -> many"}));
+  const auto name = [&](int node) { return "n" + std::to_string(node); };
+  const std::string test = name(picture.score_tests[0][0]);
+  const std::string flag = name(picture.levels[0].red_flags[1]);
+  EXPECT_THAT(to_dot(graph), HasSubstr(name(picture.scores[0]) + ":" + test + ":e -> " + flag));
+  EXPECT_THAT(to_mermaid(graph), HasSubstr(name(picture.scores[0]) + " -->|\"#gt;= 2\"| " + flag));
+}
+
 TEST(Picture, PutsRedFlagsInTheirLevelsMostUrgentFirst) {
   const graph::RuleGraph graph = Small{}.graph();
   const Picture picture = picture_of(graph);

@@ -18,7 +18,7 @@ std::string compact(std::string_view json) {
   return out;
 }
 
-// The example of rule-language section 5, key by key, without what this outcome does not hold (overlays, scores, ask).
+// The example of rule-language section 5, key by key, without what this outcome does not hold (overlays, ask).
 constexpr std::string_view contract = R"({
   "vertebra": "1", "as_of": "2026-01-31",
   "rule_set": {"profile": "default", "hash": "sha256:00ff", "guides": [{"id": "spine_pro", "version": "1.0.0", "scope": "yes"}]},
@@ -33,6 +33,7 @@ constexpr std::string_view contract = R"({
                  {"id": "ibuprofen", "rank": 9, "verdict": "provisional", "depends_on": ["peptic_ulcer_or_gi_bleed"], "score": {"low": 20, "high": 28},
                   "contraindications": [{"id": "ulcer_or_gut_bleeding", "guide": "treatment_safety", "effect": "block", "truth": "unknown", "because": "It can make an ulcer bleed.", "source": "C.9", "depends_on": ["peptic_ulcer_or_gi_bleed"]}]},
                  {"id": "massage_therapy", "verdict": "withheld", "cause": "blocked", "contraindications": [{"id": "fever", "guide": "treatment_safety", "effect": "block", "truth": "yes", "because": "Not while there is a fever.", "source": "C.5", "facts": ["fever"]}]}],
+  "scores": {"start_back": {"low": 3, "high": 4, "band": "unknown"}},
   "certain_first": {"treatment": "heat", "certain": true, "margin": 4},
   "conflicts": [{"id": "thermometer_agrees", "facts": ["fever", "body_temperature"], "set_aside": ["fever"], "because": "38 °C is a fever."}],
   "notices": [{"id": "see_a_professional", "guide": "spine_pro", "says": "See one.", "source": "S52"}]
@@ -76,6 +77,13 @@ TEST(OutcomeJson, GivesNoGuideToANoticeOfTheEngine) {
   EXPECT_NE(json.find(R"("notices":[{"id":"care_not_assessed","says":"No guide covers this patient."}])"),
             std::string::npos)
       << json;
+}
+
+TEST(OutcomeJson, SaysTheSumOfAScoreThatHasNoBands) {
+  auto outcome = test::empty_outcome();
+  outcome.scores = {{"oswestry", "spine_pro", {0, 0}, ""}};
+  const std::string json = report::to_json(outcome);
+  EXPECT_NE(json.find(R"("scores":{"oswestry":{"low":0,"high":0}})"), std::string::npos) << json;
 }
 
 TEST(OutcomeJson, EscapesTheTextsOfARuleSet) {

@@ -70,10 +70,21 @@ TEST(OutcomeText, SaysThatCareWithoutAGuideIsNoClearance) {
 }
 
 TEST(OutcomeText, HasNoHeadingWithoutContent) {
-  for (const auto* heading : {"ASK NEXT", "TREATMENTS", "OFFERED", "NOT SETTLED", "AFTER THE VISIT", "TOGETHER",
-                              "DO NOT AGREE", "PLEASE NOTE", "SOURCES"}) {
+  for (const auto* heading : {"ASK NEXT", "SCORES", "TREATMENTS", "OFFERED", "NOT SETTLED", "AFTER THE VISIT",
+                              "TOGETHER", "DO NOT AGREE", "PLEASE NOTE", "SOURCES"}) {
     EXPECT_THAT(text_of(empty_outcome()), Not(HasSubstr(heading)));
   }
+}
+
+TEST(OutcomeText, SaysWhatScoresAddUpTo) {
+  auto parts = empty_outcome();
+  parts.scores = {{"start_back", "spine_pro", {3, 4}, "unknown"},
+                  {"fear_of_moving", "spine_pro", {1, 1}, "very_low"},
+                  {"plain", "spine_pro", {0, 0}, ""}};
+  EXPECT_THAT(text_of(parts), HasSubstr("SCORES\n"
+                                        "  - start back: 3 to 4 points, band not known yet\n"
+                                        "  - fear of moving: 1 point, very low\n"
+                                        "  - plain: 0 points\n"));
 }
 
 TEST(OutcomeText, PutsWarningSignsUnderTheLevelThatTheyAskFor) {

@@ -114,6 +114,7 @@ report::OutcomeParts sample_outcome() {
                             "The nerves at the end of the spine may be pressed.", {"R-1"}, {"saddle_numbness"})};
   out.red_flags.back().guide = "red_flag_tiers";
   out.treatments = {heat(), ibuprofen(), massage()};
+  out.scores = {{"start_back", "spine_pro", {3, 4}, "unknown"}};
   out.certain_first = CertainFirst{"heat", true, 4};
   out.conflicts = {{"thermometer_agrees", {"fever", "body_temperature"}, {"fever"}, "38 °C is a fever."}};
   out.notices = {{"see_a_professional", "spine_pro", "See one.", {"S52"}}};

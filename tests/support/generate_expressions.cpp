@@ -22,15 +22,27 @@ Expression reference(Operator op, int guide, int index) {
   return result;
 }
 
+// With a number that the score can reach.
+Expression score_comparison(Tape& tape, const Names& names, int index) {
+  Expression result = reference(Operator::score, names.guide, index);
+  const auto [least, most] = model::bounds((*names.scores)[index]);
+  result.relation = static_cast<model::Relation>(tape.pick(4));
+  result.threshold = static_cast<double>(least + tape.pick(static_cast<int>(most - least) + 1));
+  return result;
+}
+
 // A name that stands for another expression; a constant where there is none.
 Expression name(Tape& tape, const Names& names) {
-  const int chosen = tape.pick(names.shared_conditions + names.conditions + names.red_flags + 1);
+  const int scores = names.scores == nullptr ? 0 : static_cast<int>(names.scores->size());
+  const int chosen = tape.pick(names.shared_conditions + names.conditions + names.red_flags + scores + 1);
   if (chosen == 0) return constant(tape.once_in(2));
   int index = chosen - 1;
   if (index < names.shared_conditions) return reference(Operator::condition, -1, index);
   index -= names.shared_conditions;
   if (index < names.conditions) return reference(Operator::condition, names.guide, index);
-  return reference(Operator::red_flag, names.guide, index - names.conditions);
+  index -= names.conditions;
+  if (index < names.red_flags) return reference(Operator::red_flag, names.guide, index);
+  return score_comparison(tape, names, index - names.red_flags);
 }
 
 std::vector<Expression> operands(Tape& tape, const Names& names, int depth) {

@@ -12,6 +12,7 @@ struct Names {
   int guide = -1;  // -1 in the vocabulary itself.
   int conditions = 0;
   int red_flags = 0;
+  const std::vector<model::Score>* scores = nullptr;  // All that there are so far; null for none.
 };
 
 inline constexpr int whole_steps = 4;  // Quantities lie between 0 and 4, thresholds on whole numbers.

@@ -13,9 +13,9 @@ const std::vector<int> cited{0};
 class GuideBuilder {
  public:
   GuideBuilder(Tape& tape, const model::Vocabulary& vocabulary, int index)
-      : tape_{tape},
-        vocabulary_{vocabulary},
-        names_{vocabulary, static_cast<int>(vocabulary.conditions.size()), index, 0, 0} {
+      : tape_{tape}, vocabulary_{vocabulary}, names_{vocabulary, static_cast<int>(vocabulary.conditions.size()),
+                                                     index,      0,
+                                                     0,          &guide_.scores} {
     guide_.id = "g" + std::to_string(index);
     guide_.version = "1.0.0";
     guide_.title.text = "Guide " + std::to_string(index);
@@ -44,14 +44,35 @@ class GuideBuilder {
     names_.conditions = static_cast<int>(guide_.conditions.size());
   }
 
-  // Conditions, then the scope, then red flags, then a condition that may use the red flags: nothing rests on itself.
+  // Of one to four members. Bands, where it has them, meet at some sum.
+  void add_score() {
+    model::Score score;
+    score.id = id("_s");
+    score.sources = cited;
+    for (int i = 0, n = 1 + tape_.pick(4); i < n; ++i)
+      score.sum.push_back({"m" + std::to_string(i), {}, 3 - tape_.pick(6), when()});
+    const auto ends = model::bounds(score);
+    const int least = static_cast<int>(ends.first);
+    const int most = static_cast<int>(ends.second);
+    if (tape_.once_in(2)) {
+      const int last = least + tape_.pick(most - least + 1);
+      score.bands.push_back({"lower", {}, least, last});
+      if (last < most) score.bands.push_back({"upper", {}, last + 1, most});
+    }
+    guide_.scores.push_back(std::move(score));
+  }
+
+  // Conditions, then scores, then the scope, then red flags, then a score and a condition that may use the red flags:
+  // nothing rests on itself.
   void add_names() {
     for (int i = 0, n = tape_.pick(3); i < n; ++i) add_condition();
+    for (int i = 0, n = tape_.pick(3); i < n; ++i) add_score();
     guide_.scope = perhaps(3);
     for (int i = 0, n = tape_.pick(4); i < n; ++i) {
       guide_.red_flags.push_back({id("_r"), {}, level(), when(), {"A reason.", {}}, cited});
       names_.red_flags = static_cast<int>(guide_.red_flags.size());
     }
+    if (tape_.once_in(3)) add_score();
     if (tape_.once_in(3)) add_condition();
   }
 

@@ -119,7 +119,7 @@ base::Possible both(const base::FactShape& fact, const base::Possible& first, co
 rc::Gen<Sample> samples(int patients, const VocabularyOptions& options) {
   const auto tapes = [patients](int guides) {
     using Many = std::vector<Bytes>;
-    return rc::gen::tuple(bytes(120), bytes(80), bytes(20), rc::gen::container<Many>(guides, bytes(240)), bytes(20),
+    return rc::gen::tuple(bytes(120), bytes(80), bytes(20), rc::gen::container<Many>(guides, bytes(320)), bytes(20),
                           rc::gen::container<Many>(patients, bytes(40)));
   };
   return rc::gen::map(rc::gen::mapcat(rc::gen::inRange(1, 4), tapes), [options](const auto& parts) {

@@ -50,6 +50,7 @@ class Writer {
   std::string test(const Expression& test) const;
   std::string fact(const model::Fact& fact) const;
   std::string opinion(const model::Guide& guide, const model::Opinion& opinion) const;
+  std::string score(const model::Score& score) const;
   std::string contraindication(const model::Contraindication& rule) const;
 
   const model::RuleSet& rules_;
@@ -97,6 +98,9 @@ std::string Writer::expression(const Expression& expression) const {
       return expression.guide < 0 ? rules_.vocabulary.conditions[expression.index].id
                                   : rules_.guides[expression.guide].conditions[expression.index].id;
     case Operator::red_flag: return rules_.guides[expression.guide].red_flags[expression.index].id;
+    case Operator::score:
+      return rules_.guides[expression.guide].scores[expression.index].id + std::string{symbol(expression.relation)} +
+             base::number_text(expression.threshold);
     case Operator::negation: return "not (" + operands[0] + ")";
     case Operator::all:
       return operands.size() == 1 ? "all of (" + operands[0] + ")" : "(" + joined(operands, " and ") + ")";
@@ -167,8 +171,21 @@ std::string Writer::contraindication(const model::Contraindication& rule) const 
   return entry("  " + rule.id, values);
 }
 
+std::string Writer::score(const model::Score& score) const {
+  Texts members;
+  for (const model::ScoreMember& each : score.sum)
+    members.push_back(each.id + ": {points: " + std::to_string(each.points) + ", " + when(each.when) + "}");
+  Texts values{"sum: {" + joined(members, ", ") + "}"};
+  Texts bands;
+  for (const model::Band& each : score.bands)
+    bands.push_back(each.id + ": " + std::to_string(each.low) + " .. " + std::to_string(each.high));
+  if (!bands.empty()) values.push_back("bands: {" + joined(bands, ", ") + "}");
+  values.push_back("source: S1");
+  return entry("  " + score.id, values);
+}
+
 std::string Writer::guide(const model::Guide& guide) const {
-  std::string sources, strengths, conditions, flags, opinions, rules, notices;
+  std::string sources, strengths, conditions, flags, scores, opinions, rules, notices;
   for (const model::Source& each : guide.sources) sources += entry("  " + each.id, {"says: " + each.says.text});
   for (const model::Strength& each : guide.strengths)
     strengths += "  " + each.word + ": " + std::to_string(each.points) + "\n";
@@ -177,6 +194,7 @@ std::string Writer::guide(const model::Guide& guide) const {
   for (const model::RedFlag& each : guide.red_flags)
     flags += entry("  " + each.id, {"level: " + rules_.vocabulary.care_levels[each.level].id, when(each.when),
                                     "because: " + each.because.text, "source: S1"});
+  for (const model::Score& each : guide.scores) scores += score(each);
   for (const model::Opinion& each : guide.opinions) opinions += opinion(guide, each);
   for (const model::Contraindication& each : guide.contraindications) rules += contraindication(each);
   for (const model::Notice& each : guide.notices) {
@@ -188,7 +206,8 @@ std::string Writer::guide(const model::Guide& guide) const {
          "\nuses: " + rules_.vocabulary.id + "\n" +
          (guide.scope ? "scope: \"" + expression(*guide.scope) + "\"\n" : "") + section("sources", sources) +
          section("strengths", strengths) + section("conditions", conditions) + section("red_flags", flags) +
-         section("treatments", opinions) + section("contraindications", rules) + section("notices", notices);
+         section("scores", scores) + section("treatments", opinions) + section("contraindications", rules) +
+         section("notices", notices);
 }
 
 std::string Writer::profile(const model::Profile& profile) const {

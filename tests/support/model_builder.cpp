@@ -59,6 +59,12 @@ Expression compare(int fact, model::Relation relation, double threshold, int par
 
 Expression condition(int guide, int index) { return named(Operator::condition, guide, index); }
 Expression red_flag(int guide, int index) { return named(Operator::red_flag, guide, index); }
+Expression score(int guide, int index, model::Relation relation, int threshold) {
+  Expression result = named(Operator::score, guide, index);
+  result.relation = relation;
+  result.threshold = threshold;
+  return result;
+}
 Expression negation(Expression operand) { return counted(Operator::negation, {std::move(operand)}); }
 Expression all_of(std::vector<Expression> operands) { return counted(Operator::all, std::move(operands)); }
 Expression any_of(std::vector<Expression> operands) { return counted(Operator::any, std::move(operands)); }
@@ -155,6 +161,16 @@ int ModelBuilder::condition(int guide, std::string id, Expression when) {
 int ModelBuilder::red_flag(int guide, std::string id, int level, Expression when) {
   const base::Place place = next_place(id);
   return append(guide_at(guide).red_flags, {std::move(id), place, level, std::move(when), {}, {}});
+}
+
+// Members are called m0, m1, … and stand on the score's own line.
+int ModelBuilder::score(int guide, std::string id, std::vector<std::pair<int, Expression>> members) {
+  model::Score score;
+  score.place = next_place(id);
+  score.id = std::move(id);
+  for (auto& [points, when] : members)
+    score.sum.push_back({"m" + std::to_string(score.sum.size()), score.place, points, std::move(when)});
+  return append(guide_at(guide).scores, std::move(score));
 }
 
 int ModelBuilder::opinion(int guide, int treatment, int strength, std::optional<Expression> when) {

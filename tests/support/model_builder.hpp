@@ -16,6 +16,7 @@ model::Expression choice_is(int fact, std::uint64_t choices);
 model::Expression compare(int fact, model::Relation relation, double threshold, int parameter = -1);
 model::Expression condition(int guide, int index);  // Guide -1: shared.
 model::Expression red_flag(int guide, int index);
+model::Expression score(int guide, int index, model::Relation relation, int threshold);
 model::Expression negation(model::Expression operand);
 model::Expression all_of(std::vector<model::Expression> operands);
 model::Expression any_of(std::vector<model::Expression> operands);
@@ -39,6 +40,7 @@ class ModelBuilder {
   int strength(int guide, std::string word, int points);
   int condition(int guide, std::string id, model::Expression when);
   int red_flag(int guide, std::string id, int level, model::Expression when);
+  int score(int guide, std::string id, std::vector<std::pair<int, model::Expression>> members);
   int opinion(int guide, int treatment, int strength = -1, std::optional<model::Expression> when = {});
   int argument(int guide, int opinion, std::string id, int points, model::Expression when);
   int contraindication(int guide, std::string id, model::Expression when, std::vector<int> blocks,

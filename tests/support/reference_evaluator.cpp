@@ -23,6 +23,7 @@ class Evaluation {
     add_red_flags();
     for (std::size_t i = 0; i < rules_.vocabulary.treatments.size(); ++i) add_treatment(static_cast<int>(i));
     add_ranks();
+    add_scores();
     add_conflicts();
     add_notices();
     std::stable_sort(
@@ -284,6 +285,21 @@ class Evaluation {
       result.margin = std::min(lead, result.margin.value_or(lead));
     }
     outcome_.certain_first = result;
+  }
+
+  void add_scores() {
+    for (const int speaker : speakers_)
+      for (const model::Score& each : guide(speaker).scores)
+        if (scope(speaker) != Truth::no) outcome_.scores.push_back(instrument(each));
+  }
+
+  // The band that holds both ends; they part all sums, so there is none only where the ends lie in two.
+  Instrument instrument(const model::Score& score) const {
+    const Score sum = sum_of(view_, score);
+    Instrument result{score.id, sum, score.bands.empty() ? "" : "unknown"};
+    for (const model::Band& band : score.bands)
+      if (sum.low >= band.low && sum.high <= band.high) result.band = band.id;
+    return result;
   }
 
   void add_conflicts() {

@@ -51,6 +51,9 @@ std::vector<std::string> lines(const Outcome& outcome) {
     result.push_back("red_flag " + each.guide + "." + each.id + " level " + std::to_string(each.level) + " " +
                      text(each.truth) + behind(each.facts, each.depends_on));
   for (const Treatment& each : outcome.treatments) add_treatment(each, result);
+  for (const Instrument& each : outcome.scores)
+    result.push_back("score " + each.id + " " + std::to_string(each.score.low) + " .. " +
+                     std::to_string(each.score.high) + " band " + each.band);
   if (outcome.certain_first)
     result.push_back(
         "first " + outcome.certain_first->treatment + (outcome.certain_first->certain ? " certain" : " open") +

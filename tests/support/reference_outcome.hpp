@@ -75,6 +75,13 @@ struct Treatment {
   friend bool operator==(const Treatment&, const Treatment&) = default;
 };
 
+struct Instrument {
+  std::string id;
+  Score score;
+  std::string band;
+  friend bool operator==(const Instrument&, const Instrument&) = default;
+};
+
 struct First {
   std::string treatment;
   bool certain = false;
@@ -95,6 +102,7 @@ struct Outcome {
   Truth deferred = Truth::no;
   std::vector<RedFlag> red_flags;
   std::vector<Treatment> treatments;  // In rank order, then catalogue order.
+  std::vector<Instrument> scores;
   std::optional<First> certain_first;
   std::vector<Conflict> conflicts;
   std::vector<std::pair<std::string, std::string>> notices;  // Guide (empty for the engine) and id.

@@ -29,7 +29,43 @@ const Expression& condition(const View& view, const Expression& name) {
   return conditions[name.index].when;
 }
 
+const model::Score& score(const View& view, const Expression& comparison) {
+  return view.rules.guides[comparison.guide].scores[comparison.index];
+}
+
+bool holds(int sum, model::Relation relation, double threshold) {
+  switch (relation) {
+    case model::Relation::less: return sum < threshold;
+    case model::Relation::less_or_equal: return sum <= threshold;
+    case model::Relation::greater: return sum > threshold;
+    case model::Relation::greater_or_equal: return sum >= threshold;
+  }
+  return false;
+}
+
+// Decided when every sum of the interval agrees.
+Truth truth_of_comparison(const Score& sum, const Expression& comparison) {
+  bool some = false;
+  bool all = true;
+  for (int each = sum.low; each <= sum.high; ++each) {
+    const bool agrees = holds(each, comparison.relation, comparison.threshold);
+    some = some || agrees;
+    all = all && agrees;
+  }
+  return all ? Truth::yes : some ? Truth::unknown : Truth::no;
+}
+
 }  // namespace
+
+Score sum_of(const View& view, const model::Score& score) {
+  Score sum;
+  for (const model::ScoreMember& each : score.sum) {
+    const Truth truth = truth_of(view, each.when);
+    if (truth == Truth::yes || (truth == Truth::unknown && each.points < 0)) sum.low += each.points;
+    if (truth == Truth::yes || (truth == Truth::unknown && each.points > 0)) sum.high += each.points;
+  }
+  return sum;
+}
 
 Truth truth_of_test(const base::FactShape& fact, const Values& values, const Expression& test) {
   if (is_empty(fact, restricted(fact, values, test, false))) return Truth::yes;
@@ -51,6 +87,7 @@ Truth truth_of(const View& view, const Expression& expression) {
       const model::Guide& guide = view.rules.guides[expression.guide];
       return std::min(truth_of(view, guide.scope), truth_of(view, guide.red_flags[expression.index].when));
     }
+    case Operator::score: return truth_of_comparison(sum_of(view, score(view, expression)), expression);
     case Operator::negation: return negated(truth_of(view, expression.operands[0]));
     case Operator::all: {
       Truth truth = Truth::yes;
@@ -84,6 +121,12 @@ void add_facts_behind(const View& view, const Expression& expression, Truth trut
       if (truth == Truth::unknown) add_facts_behind(view, guide.scope, truth, facts);
       return add_facts_behind(view, guide.red_flags[expression.index].when, truth, facts);
     }
+    case Operator::score:
+      for (const model::ScoreMember& each : score(view, expression).sum) {
+        const Truth member = truth_of(view, each.when);
+        if ((member == Truth::unknown) == (truth == Truth::unknown)) add_facts_behind(view, each.when, member, facts);
+      }
+      return;
     case Operator::negation: return add_facts_behind(view, expression.operands[0], negated(truth), facts);
     case Operator::all:
     case Operator::any:

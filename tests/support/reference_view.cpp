@@ -43,6 +43,8 @@ Outcome view_of(const image::Image& image, const eval::Result& result) {
     outcome.red_flags.push_back({std::string{each.guide}, std::string{each.id}, each.level.rank, each.truth,
                                  ids(each.facts), ids(each.depends_on)});
   for (const TreatmentAdvice& each : explain::treatments(image, result)) outcome.treatments.push_back(view_of(each));
+  for (const ScoreAdvice& each : explain::scores(image, result))
+    outcome.scores.push_back({std::string{each.id}, each.score, std::string{each.band}});
   if (const auto first = explain::certain_first(image, result))
     outcome.certain_first = First{std::string{first->treatment}, first->certain, first->margin};
   for (const ConflictAdvice& each : explain::conflicts(image, result))
