@@ -122,6 +122,18 @@ void CanonicalWriter::not_encoded(const model::Guide& guide, const model::NotEnc
   });
 }
 
+void CanonicalWriter::overlay(const model::Overlay& overlay) {
+  object([&] {
+    ordered("changes", overlay.changes, [&](const model::OverlayChange& change) {
+      object([&] {
+        text("because", change.because);
+        json_.member("change", change.what);
+      });
+    });
+    json_.member("id", overlay.id);
+  });
+}
+
 void CanonicalWriter::guide(const model::Guide& guide) {
   object([&] {
     by_id(
@@ -135,6 +147,7 @@ void CanonicalWriter::guide(const model::Guide& guide) {
     // Notices and obligations are said in written order, so theirs is meaning too.
     ordered("notices", guide.notices, [&](const auto& each) { notice(guide, each); });
     ordered("obligations", guide.obligations, [&](const auto& each) { obligation(guide, each); });
+    ordered("overlays", guide.overlays, [&](const auto& each) { overlay(each); });
     by_id("parameters", guide.parameters, id_of, [&](const auto& each) { parameter(guide, each); });
     ordered("red_flags", guide.red_flags, [&](const auto& each) { red_flag(guide, each); });
     if (guide.scope) when("scope", &guide, *guide.scope);
@@ -147,6 +160,7 @@ void CanonicalWriter::guide(const model::Guide& guide) {
     ordered("treatments", guide.opinions, [&](const auto& each) { opinion(guide, each); });
     if (guide.valid_until) json_.member("valid_until", to_string(*guide.valid_until));
     word("version", guide.version);
+    treatments("withdrawn", guide.withdrawn);
   });
 }
 

@@ -24,8 +24,8 @@ struct Text {
 struct CodeBinding {
   std::string system;  // snomed, loinc, rxnorm, icd10cm
   std::string code;
-  std::string mark;    // V, C, W or U: how well the binding was checked
-  std::string value;   // The choice (or yes, no) that the code stands for; empty where it does not say.
+  std::string mark;   // V, C, W or U: how well the binding was checked
+  std::string value;  // The choice (or yes, no) that the code stands for; empty where it does not say.
 };
 
 struct CareLevel {
@@ -141,7 +141,7 @@ struct Opinion {
   int treatment = -1;
   base::Place place;
   std::optional<Position> position;
-  int strength = -1;  // Into Guide::strengths; -1 where it has none.
+  int strength = -1;      // Into Guide::strengths; -1 where it has none.
   std::vector<int> with;  // Treatments of the package.
   std::optional<Expression> when;
   std::vector<Argument> arguments;
@@ -153,7 +153,7 @@ struct Contraindication {
   std::string id;
   base::Place place;
   Expression when;
-  std::vector<int> blocks;    // Treatments and groups.
+  std::vector<int> blocks;  // Treatments and groups.
   std::vector<int> cautions;
   Text because;
   std::vector<int> sources;
@@ -184,6 +184,18 @@ struct NotEncoded {
 
 enum class Status : std::uint8_t { draft, active, retired };
 
+// What one site changed in a guide. The guide's lists are already as it left them.
+struct OverlayChange {
+  std::string what;  // "withdraw acupuncture", "replace few_weeks", "add local_policy"
+  Text because;
+};
+
+struct Overlay {
+  std::string id;
+  base::Place place;
+  std::vector<OverlayChange> changes;  // In written order.
+};
+
 struct Guide {
   std::string id;
   base::Place place;
@@ -205,16 +217,18 @@ struct Guide {
   std::vector<Obligation> obligations;
   std::vector<Notice> notices;
   std::vector<NotEncoded> not_encoded;
+  std::vector<Overlay> overlays;  // By file path.
+  std::vector<int> withdrawn;     // Treatments and groups on which it is silent, whatever it says of the groups above.
 };
 
 struct Profile {
   std::string id;
   base::Place place;
-  int rank_by = -1;          // Guides, by index.
+  int rank_by = -1;  // Guides, by index.
   std::vector<int> guards;
   std::vector<int> consult;
   std::vector<int> defer_by;
-  int defer_from = -1;       // Care level; -1 when treatments never wait.
+  int defer_from = -1;  // Care level; -1 when treatments never wait.
 };
 
 struct RuleSet {
