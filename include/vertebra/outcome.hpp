@@ -149,10 +149,17 @@ struct NoticeAdvice {
   std::vector<std::string_view> sources;
 };
 
+// What a site changed in a guide, by an overlay of this id.
+struct OverlayAdvice {
+  std::string_view id;
+  std::vector<std::string_view> changes;  // Such as "withdraw acupuncture", in written order.
+};
+
 struct GuideAdvice {
   std::string_view id;
   std::string_view version;
   Truth scope = Truth::unknown;
+  std::vector<OverlayAdvice> overlays;
 };
 
 // The short form of a treatment, for callers who count nanoseconds: no list is built for it.

@@ -20,6 +20,8 @@ class RuleSet {
   // "sha256:…" over the canonical form of everything that this profile uses.
   std::string_view hash() const noexcept;
 
+  std::string_view language() const noexcept;  // Of its texts: a tag such as "en".
+
   const State& state() const noexcept { return *state_; }  // For the library itself.
   const std::shared_ptr<const State>& shared_state() const noexcept { return state_; }
 
@@ -32,12 +34,22 @@ struct LoadResult {
   std::vector<Diagnostic> diagnostics;  // In file order; warnings may accompany a rule set.
 };
 
+// What may be said beside the folder of the rules.
+struct LoadOptions {
+  // A file, or a folder, of what a site keeps apart from the rules that it was given: overlays first of all, or profiles
+  // and guides of its own. Read after the rule folder as if it stood there; only FHIR mappings are not. Empty for none.
+  std::string site;
+  // The language of every text of the rules, by the tag that the vocabulary lists; a text that it lacks is given in the
+  // first language, which is also what an empty tag means. Changes no decision and no hash.
+  std::string language;
+};
+
 // Reads every .yaml and .json file of a folder (and the folders in it), checks all of it, and compiles what the profile
 // uses. `profile` is the id of a profile or of a guide (then that guide speaks alone). Limits: 4 MiB a file, 64 MiB a
 // folder, depth 32. Reads nothing outside the folder. Never throws for what a file holds.
-LoadResult load_rule_set(std::string_view folder, std::string_view profile);
+LoadResult load_rule_set(std::string_view folder, std::string_view profile, const LoadOptions& options = {});
 
 // The same without choosing a profile: every problem of every document, compiled once for each profile and guide.
-std::vector<Diagnostic> check_rule_set(std::string_view folder);
+std::vector<Diagnostic> check_rule_set(std::string_view folder, const LoadOptions& options = {});
 
 }  // namespace vertebra

@@ -13,13 +13,6 @@
 namespace vertebra {
 namespace {
 
-void place_files(CaseRun& run, const CaseOptions& options, std::string_view folder) {
-  for (RuleCoverage& each : run.coverage.rules) each.file = placed(each.file, folder);
-  for (RuleFile& each : run.coverage.files) each.name = placed(each.name, folder);
-  if (!options.files.empty()) return;
-  for (CaseResult& each : run.results) each.file = placed(each.file, folder);
-}
-
 load::LoadedCases read_given(const model::RuleSet& rules, const std::vector<CaseText>& files) {
   std::vector<load::NamedText> texts;
   for (const CaseText& each : files) texts.push_back({each.name, each.text});
@@ -48,7 +41,6 @@ CaseRun run_cases(std::string_view folder, const CaseOptions& options) {
   if (has_errors(run.diagnostics)) return run;
   CaseRun done = cases::run(*loaded.rules, given.cases, options.profile, options.as_of);
   done.diagnostics = std::move(run.diagnostics);
-  place_files(done, options, folder);
   return done;
 }
 

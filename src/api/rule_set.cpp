@@ -11,6 +11,7 @@
 #include "eval/domain.hpp"
 #include "eval/patient_executor.hpp"
 #include "load/loader.hpp"
+#include "model/language.hpp"
 
 namespace vertebra {
 namespace {
@@ -30,10 +31,12 @@ void check_clauses(const RuleSet::State& state, base::Reporter& reporter) {
   }
 }
 
-std::shared_ptr<RuleSet::State> build(const model::RuleSet& rules, const model::Profile& profile) {
+std::shared_ptr<RuleSet::State> build(const model::RuleSet& rules, const model::Profile& profile,
+                                      std::string language) {
   auto state = std::make_shared<RuleSet::State>();
   const std::string hash = "sha256:" + base::sha256_hex(load::canonical_json(rules, profile));
-  state->rules = rules;
+  state->rules = model::in_language(rules, language);
+  state->language = std::move(language);
   state->profile = profile;
   state->image = compile::compile(state->rules, state->profile, hash);
   state->shapes = image::shapes(state->image);
@@ -53,14 +56,29 @@ Diagnostic unknown_profile(const model::RuleSet& rules, std::string_view profile
                                "choose " + base::list_of(names));
 }
 
+// The tag to use; nothing when the rules have no such language.
+std::optional<std::string> language_of(const model::RuleSet& rules, std::string_view asked) {
+  const auto& known = rules.vocabulary.languages;
+  if (asked.empty()) return known.front();
+  const auto found = std::ranges::find(known, asked);
+  return found == known.end() ? std::nullopt : std::optional{*found};
+}
+
+Diagnostic unknown_language(const model::RuleSet& rules, std::string_view asked) {
+  const auto& known = rules.vocabulary.languages;
+  return base::make_diagnostic(base::Code::bad_value, "`" + std::string{asked} + "` is not a language of this rule set",
+                               "choose " + base::list_of(std::vector<std::string_view>{known.begin(), known.end()}));
+}
+
 }  // namespace
 
 std::string_view RuleSet::profile() const noexcept { return state_->profile.id; }
 std::string_view RuleSet::hash() const noexcept { return state_->image.view(state_->image.hash); }
+std::string_view RuleSet::language() const noexcept { return state_->language; }
 
-LoadResult load_rule_set(std::string_view folder, std::string_view profile) {
+LoadResult load_rule_set(std::string_view folder, std::string_view profile, const LoadOptions& options) {
   LoadResult result;
-  load::Loaded loaded = read_rules(folder);
+  load::Loaded loaded = read_rules(folder, options);
   result.diagnostics = std::move(loaded.diagnostics);
   if (has_errors(result.diagnostics) || !loaded.rules) return result;
   const std::optional<model::Profile> chosen = model::find_profile(*loaded.rules, profile);
@@ -68,22 +86,27 @@ LoadResult load_rule_set(std::string_view folder, std::string_view profile) {
     result.diagnostics.push_back(unknown_profile(*loaded.rules, profile));
     return result;
   }
-  const std::shared_ptr<RuleSet::State> state = build(*loaded.rules, *chosen);
+  std::optional<std::string> language = language_of(*loaded.rules, options.language);
+  if (!language) {
+    result.diagnostics.push_back(unknown_language(*loaded.rules, options.language));
+    return result;
+  }
+  const std::shared_ptr<RuleSet::State> state = build(*loaded.rules, *chosen, *std::move(language));
   base::Reporter reporter{*state->rules.files};
   check_clauses(*state, reporter);
-  append(result.diagnostics, placed(reporter.take(), folder));
+  append(result.diagnostics, reporter.take());
   if (!has_errors(result.diagnostics)) result.rule_set.emplace(state);
   return result;
 }
 
-std::vector<Diagnostic> check_rule_set(std::string_view folder) {
-  load::Loaded loaded = read_rules(folder);
+std::vector<Diagnostic> check_rule_set(std::string_view folder, const LoadOptions& options) {
+  load::Loaded loaded = read_rules(folder, options);
   if (has_errors(loaded.diagnostics) || !loaded.rules || loaded.rules->guides.empty()) return loaded.diagnostics;
   // Consistency belongs to the vocabulary, so any guide shows whether it can be obeyed.
   const auto profile = model::find_profile(*loaded.rules, loaded.rules->guides.front().id);
   base::Reporter reporter{*loaded.rules->files};
-  check_clauses(*build(*loaded.rules, *profile), reporter);
-  append(loaded.diagnostics, placed(reporter.take(), folder));
+  check_clauses(*build(*loaded.rules, *profile, loaded.rules->vocabulary.languages.front()), reporter);
+  append(loaded.diagnostics, reporter.take());
   return loaded.diagnostics;
 }
 

@@ -18,7 +18,8 @@ namespace vertebra {
 
 // INVARIANT: never changes once built. `image` was compiled from `rules` as `profile` sees them.
 struct RuleSet::State {
-  model::RuleSet rules;
+  model::RuleSet rules;  // Its texts are in `language` where it has them.
+  std::string language;
   model::Profile profile;
   image::Image image;
   std::vector<base::FactShape> shapes;                             // As image.facts.

@@ -34,6 +34,7 @@ namespace vertebra::base {
   ROW(unknown_document,     209, error,   "A file whose first key names no kind of document.")                      \
   ROW(missing_document,     210, error,   "A vocabulary, guide or profile that others need is not there.")          \
   ROW(bad_value,            211, error,   "A value outside the list or form that the key takes.")                   \
+  ROW(overlay_conflict,     212, error,   "Two changes of overlays that cannot both be made.")                      \
   ROW(expression_syntax,    301, error,   "An expression that does not follow the grammar.")                        \
   ROW(mixed_and_or,         302, error,   "`and` beside `or` without parentheses.")                                 \
   ROW(unit_mismatch,        303, error,   "A unit that does not fit the fact.")                                     \
@@ -56,6 +57,7 @@ namespace vertebra::base {
   ROW(comment_in_the_way,   501, error,   "A comment that formatting would lose.")                                  \
   ROW(unused,               601, warning, "Something that nothing uses.")                                           \
   ROW(uncited_source,       602, warning, "A source that nothing cites and nothing explains away.")                 \
+  ROW(inactive_guide,       603, warning, "A profile that uses a guide which is a draft or retired.")               \
   ROW(unknown_fact,         701, error,   "An answer to a fact that the vocabulary does not have.")                 \
   ROW(wrong_answer_type,    702, error,   "An answer of another type than its fact.")                               \
   ROW(answer_unit,          703, error,   "An answer in a unit that does not fit its fact.")                        \

@@ -11,6 +11,7 @@ constexpr Check checks[] = {
     {"unused_parameters", "parameters that no expression compares with", &check_unused_parameters},
     {"unused_strengths", "strength words that no treatment is given", &check_unused_strengths},
     {"uncited_sources", "sources that nothing cites and nothing explains", &check_uncited_sources},
+    {"inactive_guides", "profiles that use a draft or a retired guide", &check_inactive_guides},
 };
 
 }  // namespace

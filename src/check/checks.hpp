@@ -23,4 +23,7 @@ void check_unused_strengths(const model::RuleSet& rules, const graph::RuleGraph&
 // Reports sources that neither a rule cites nor the guide explains (V0602).
 void check_uncited_sources(const model::RuleSet& rules, const graph::RuleGraph& graph, base::Reporter& reporter);
 
+// Reports profiles that use a draft or a retired guide (V0603).
+void check_inactive_guides(const model::RuleSet& rules, const graph::RuleGraph& graph, base::Reporter& reporter);
+
 }  // namespace vertebra::check

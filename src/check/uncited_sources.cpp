@@ -3,6 +3,7 @@
 
 #include "check/checks.hpp"
 #include "check/guide_parts.hpp"
+#include "check/left_over.hpp"
 
 namespace vertebra::check {
 namespace {
@@ -26,6 +27,7 @@ void check_uncited_sources(const model::RuleSet& rules, const graph::RuleGraph&,
     for (std::size_t i = 0; i < guide.sources.size(); ++i) {
       const model::Source& source = guide.sources[i];
       if (cited[i] || explained(source) || read_by_a_cited_one(guide, cited, source)) continue;
+      if (may_be_left_over(guide, source.place)) continue;
       reporter.report(base::Code::uncited_source, source.place, "nothing cites the source `" + source.id + "`",
                       "cite it, or say why not with `excluded`, `unspecified` or `education`");
     }

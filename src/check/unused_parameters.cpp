@@ -3,6 +3,7 @@
 
 #include "check/checks.hpp"
 #include "check/guide_parts.hpp"
+#include "check/left_over.hpp"
 #include "graph/leaves.hpp"
 
 namespace vertebra::check {
@@ -14,7 +15,7 @@ void check_unused_parameters(const model::RuleSet& rules, const graph::RuleGraph
       for (const graph::Leaf& leaf : graph::leaves(*expression))
         if (leaf.expression->parameter >= 0) used[static_cast<std::size_t>(leaf.expression->parameter)] = true;
     for (std::size_t i = 0; i < used.size(); ++i)
-      if (!used[i])
+      if (!used[i] && !may_be_left_over(guide, guide.parameters[i].place))
         reporter.report(base::Code::unused, guide.parameters[i].place,
                         "no rule compares with the parameter `" + guide.parameters[i].id + "`",
                         "name it where its number stands, or take it out");

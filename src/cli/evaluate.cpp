@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/record.hpp"
+#include "cli/rules.hpp"
 #include "cli/today.hpp"
 
 namespace vertebra::cli {
@@ -23,8 +24,10 @@ const Usage& usage() {
       "or\n"
       "JSON; what it leaves out is unknown, which is never taken for no. A FHIR record is read before it, so that an\n"
       "answer of the patient file counts where both speak.",
-      {{"rules", "DIR", "the folder of the rule set", true},
-       {"profile", "ID", "a profile or a guide of it (default: the profile `default`)"},
+      {rules_option,
+       profile_option,
+       site_option,
+       language_option,
        {"patient", "FILE", "the answers; - for standard input"},
        {"fhir", "FILE", "a FHIR R4 bundle in JSON; its own report follows the text, or goes to standard error"},
        {"as-of", "DATE", "the day of the evaluation, as 2026-01-31 (default: today)"},
@@ -73,9 +76,7 @@ Reply read_answers(const Arguments& arguments, const Engine& engine, Date as_of,
 }
 
 Reply evaluate(const Arguments& arguments, Date as_of, const std::string& format) {
-  const std::string folder = arguments.get("rules");
-  if (const auto problem = check_folder(folder)) return refused({*problem});
-  auto loaded = load_rule_set(folder, arguments.get("profile", "default"));
+  auto loaded = load_rules(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
   const Engine engine{*std::move(loaded.rule_set)};
   Patient patient{engine};

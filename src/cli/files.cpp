@@ -104,6 +104,7 @@ std::size_t count_rule_files(const std::string& folder) {
   namespace fs = std::filesystem;
   std::size_t count = 0;
   std::error_code error;
+  if (fs::is_regular_file(folder, error)) return 1;
   for (fs::recursive_directory_iterator at{folder, error}, end; !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
     std::error_code ignored;

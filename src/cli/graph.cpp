@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/graphviz.hpp"
+#include "cli/rules.hpp"
 
 namespace vertebra::cli {
 namespace {
@@ -13,8 +14,10 @@ const Usage& usage() {
   static const Usage text{
       "graph",
       "Draws the rule graph of a profile: which fact decides which rule, and which rule bears on which treatment.",
-      {{"rules", "DIR", "the folder of the rule set", true},
-       {"profile", "ID", "a profile or a guide of it (default: the profile `default`)"},
+      {rules_option,
+       profile_option,
+       site_option,
+       language_option,
        {"format", "FORM", "dot, mermaid or svg (default: dot); svg needs Graphviz"},
        {"output", "FILE", "where to write it (default: standard output)"}},
       "vertebra graph --rules rules/low_back_pain --format svg --output graph.svg",
@@ -39,8 +42,7 @@ Reply run_graph(const Words& words) {
   const auto& arguments = std::get<Arguments>(parsed);
   const std::string format = arguments.get("format", "dot");
   if (auto reply = check_choice(usage(), "format", format, {"dot", "mermaid", "svg"})) return *reply;
-  if (const auto problem = check_folder(arguments.get("rules"))) return refused({*problem});
-  const auto loaded = load_rule_set(arguments.get("rules"), arguments.get("profile", "default"));
+  const auto loaded = load_rules(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
   Reply reply = draw(*loaded.rule_set, format);
   const auto output = arguments.find("output");

@@ -29,6 +29,16 @@ image::Range Builder::sources(const model::Guide& guide, const std::vector<int>&
   return texts_.add_list(ids);
 }
 
+image::Range Builder::add_overlays(const model::Guide& guide) {
+  const std::uint32_t first = size_of(image_.overlays);
+  for (const model::Overlay& overlay : guide.overlays) {
+    std::vector<std::string_view> changes;
+    for (const model::OverlayChange& change : overlay.changes) changes.push_back(change.what);
+    image_.overlays.push_back({texts_.add(overlay.id), texts_.add_list(changes)});
+  }
+  return {first, size_of(image_.overlays)};
+}
+
 void Builder::add_identity(std::string_view hash) {
   image_.profile = texts_.add(profile_.id);
   image_.hash = texts_.add(hash);
@@ -37,7 +47,7 @@ void Builder::add_identity(std::string_view hash) {
     const image::Role role = i == 0 ? image::Role::rank_by : i < acting() ? image::Role::guard : image::Role::consult;
     image_.guides.push_back({texts_.add(each.id), texts_.add(each.version), role,
                              pending(conditions_.scope(guides_[i])), !each.red_flags.empty(),
-                             each.valid_until.value_or(Date{})});
+                             each.valid_until.value_or(Date{}), add_overlays(each)});
   }
   for (const model::CareLevel& level : rules_.vocabulary.care_levels) {
     image_.care_levels.push_back({texts_.add(level.id), texts_.add(level.label.text)});

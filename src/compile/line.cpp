@@ -13,6 +13,7 @@ std::vector<int> line_of(const model::Vocabulary& vocabulary, int treatment) {
 
 LineOpinion opinion_on(const model::Guide& guide, const std::vector<int>& line) {
   LineOpinion result;
+  if (touches(line, guide.withdrawn)) return result;
   for (const int treatment : line) {
     const auto found = std::ranges::find(guide.opinions, treatment, &model::Opinion::treatment);
     if (found == guide.opinions.end()) continue;

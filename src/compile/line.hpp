@@ -11,7 +11,7 @@ std::vector<int> line_of(const model::Vocabulary& vocabulary, int treatment);
 
 // What one guide says along the line of a treatment.
 struct LineOpinion {
-  bool silent = true;  // The guide names none of them.
+  bool silent = true;  // The guide names none of them, or an overlay withdrew one.
   model::Position position = model::Position::favors;
   int strength = -1;  // Into Guide::strengths: the nearest.
   std::vector<int> strength_sources;

@@ -32,7 +32,10 @@ NoticeAdvice described(const image::Image& image, const image::Notice& notice) {
 std::vector<GuideAdvice> guides(const image::Image& image, const eval::Result& result) {
   std::vector<GuideAdvice> list;
   for (const image::Guide& guide : image.guides) {
-    list.push_back({image.view(guide.id), image.view(guide.version), result.planes.at(guide.scope)});
+    GuideAdvice advice{image.view(guide.id), image.view(guide.version), result.planes.at(guide.scope), {}};
+    for (std::uint32_t i = guide.overlays.begin; i < guide.overlays.end; ++i)
+      advice.overlays.push_back({image.view(image.overlays[i].id), views(image, image.overlays[i].changes)});
+    list.push_back(std::move(advice));
   }
   return list;
 }

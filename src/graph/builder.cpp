@@ -1,5 +1,6 @@
 #include "graph/builder.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "graph/joins.hpp"
@@ -19,6 +20,22 @@ void each(const List& list, Act act) {
   int index = 0;
   for (const auto& item : list) act(item, index++);
 }
+
+// The treatments that one guide names, and those withdrawn from it; each as the catalogue.
+struct Spoken {
+  Spoken(const model::Guide& guide, std::size_t treatments) : named(treatments), withdrawn(treatments) {
+    for (const model::Opinion& opinion : guide.opinions) named[static_cast<std::size_t>(opinion.treatment)] = true;
+    for (const int treatment : guide.withdrawn) withdrawn[static_cast<std::size_t>(treatment)] = true;
+  }
+
+  bool speaks_of(const std::vector<std::size_t>& line) const {
+    return std::ranges::any_of(line, [&](std::size_t i) { return named[i]; }) &&
+           std::ranges::none_of(line, [&](std::size_t i) { return withdrawn[i]; });
+  }
+
+  std::vector<bool> named;
+  std::vector<bool> withdrawn;
+};
 
 std::string or_id(const model::Text& text, const std::string& id) { return text.text.empty() ? id : text.text; }
 
@@ -95,20 +112,16 @@ void Builder::add_treatments(bool all_treatments) {
 // A leaf counts when a ranking guide speaks of it or of a group above it; a group when one of its leaves counts.
 std::vector<bool> Builder::spoken_of(bool all_treatments) const {
   const auto& treatments = rules_.vocabulary.treatments;
-  std::vector<bool> named(treatments.size(), all_treatments);
+  std::vector<Spoken> ranking;
   for (const Part& part : parts_)
-    if (part.ranks)
-      for (const model::Opinion& opinion : guide_of(rules_, part.guide).opinions)
-        named[static_cast<std::size_t>(opinion.treatment)] = true;
+    if (part.ranks) ranking.emplace_back(guide_of(rules_, part.guide), treatments.size());
   std::vector<bool> shown(treatments.size(), all_treatments);
   for (std::size_t leaf = 0; leaf < treatments.size(); ++leaf) {
     if (treatments[leaf].is_group) continue;
     std::vector<std::size_t> line;  // No longer than the catalogue, even where a group is part of itself.
     for (int i = static_cast<int>(leaf); i >= 0 && line.size() < treatments.size(); i = treatments[line.back()].part_of)
       line.push_back(static_cast<std::size_t>(i));
-    bool counts = false;
-    for (const std::size_t i : line) counts = counts || named[i];
-    if (counts)
+    if (std::ranges::any_of(ranking, [&](const Spoken& each) { return each.speaks_of(line); }))
       for (const std::size_t i : line) shown[i] = true;
   }
   return shown;

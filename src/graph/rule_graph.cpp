@@ -26,6 +26,15 @@ std::vector<Part> parts_of(const model::Profile& profile) {
   return parts;
 }
 
+// The profile, and the overlays that changed what it shows.
+std::string title_of(const model::RuleSet& rules, const model::Profile& profile) {
+  std::string title = profile.id;
+  for (const Part& part : parts_of(profile))
+    for (const model::Overlay& overlay : rules.guides[static_cast<std::size_t>(part.guide)].overlays)
+      title += " + " + overlay.id;
+  return title;
+}
+
 Edge edge_of(const Adjacency& graph, const boost::graph_traits<Adjacency>::edge_descriptor& edge) {
   const Relationship& relationship = graph[edge];
   return {static_cast<int>(boost::source(edge, graph)), static_cast<int>(boost::target(edge, graph)), relationship.kind,
@@ -45,7 +54,7 @@ RuleGraph::RuleGraph(const model::RuleSet& rules)
     : body_{std::make_unique<Body>(Body{rules.vocabulary.id, Builder{rules, all_parts(rules), true}.take()})} {}
 
 RuleGraph::RuleGraph(const model::RuleSet& rules, const model::Profile& profile)
-    : body_{std::make_unique<Body>(Body{profile.id, Builder{rules, parts_of(profile), false}.take()})} {}
+    : body_{std::make_unique<Body>(Body{title_of(rules, profile), Builder{rules, parts_of(profile), false}.take()})} {}
 
 RuleGraph::RuleGraph(RuleGraph&&) noexcept = default;
 RuleGraph& RuleGraph::operator=(RuleGraph&&) noexcept = default;

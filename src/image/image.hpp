@@ -123,6 +123,11 @@ struct Clause {
 
 enum class Role : std::uint8_t { rank_by, guard, consult };
 
+struct Overlay {
+  Text id;
+  Range changes;  // lists
+};
+
 struct Guide {
   Text id;
   Text version;
@@ -130,6 +135,7 @@ struct Guide {
   Literal scope;
   bool has_red_flags = false;
   Date valid_until{};  // Year 0 when it does not expire.
+  Range overlays;      // overlays
 };
 
 struct CareLevel {
@@ -238,6 +244,7 @@ struct Image {
   Text profile;
   Text hash;                  // "sha256:…"
   std::vector<Guide> guides;  // The ranking guide, guards, consulted guides, in profile order.
+  std::vector<Overlay> overlays;
   std::vector<CareLevel> care_levels;
 
   std::vector<Fact> facts;  // Vocabulary order.

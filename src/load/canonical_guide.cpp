@@ -141,6 +141,18 @@ void CanonicalWriter::not_encoded(const model::Guide& guide, const model::NotEnc
   });
 }
 
+void CanonicalWriter::overlay(const model::Overlay& overlay) {
+  object([&] {
+    ordered("changes", overlay.changes, [&](const model::OverlayChange& change) {
+      object([&] {
+        text("because", change.because);
+        json_.member("change", change.what);
+      });
+    });
+    json_.member("id", overlay.id);
+  });
+}
+
 void CanonicalWriter::guide(const model::Guide& guide) {
   object([&] {
     by_id(
@@ -154,6 +166,7 @@ void CanonicalWriter::guide(const model::Guide& guide) {
     // Notices, obligations and scores are said in written order, so theirs is meaning too.
     ordered("notices", guide.notices, [&](const auto& each) { notice(guide, each); });
     ordered("obligations", guide.obligations, [&](const auto& each) { obligation(guide, each); });
+    ordered("overlays", guide.overlays, [&](const auto& each) { overlay(each); });
     by_id("parameters", guide.parameters, id_of, [&](const auto& each) { parameter(guide, each); });
     by_id("properties", guide.properties, id_of, [&](const model::Property& each) {
       object([&] {
@@ -173,6 +186,7 @@ void CanonicalWriter::guide(const model::Guide& guide) {
     ordered("treatments", guide.opinions, [&](const auto& each) { opinion(guide, each); });
     if (guide.valid_until) json_.member("valid_until", to_string(*guide.valid_until));
     word("version", guide.version);
+    treatments("withdrawn", guide.withdrawn);
   });
 }
 

@@ -91,6 +91,7 @@ class CanonicalWriter {
   void obligation(const model::Guide& guide, const model::Obligation& obligation);
   void notice(const model::Guide& guide, const model::Notice& notice);
   void not_encoded(const model::Guide& guide, const model::NotEncoded& reason);
+  void overlay(const model::Overlay& overlay);
 
   base::JsonWriter json_;
   const model::RuleSet& rules_;

@@ -14,9 +14,9 @@ using document::Entry;
 using document::Node;
 
 constexpr std::string_view kinds_help =
-    "the first key of a file says what it is: `vocabulary`, `guide`, `profile` or `cases`";
+    "the first key of a file says what it is: `vocabulary`, `guide`, `overlay`, `profile` or `cases`";
 
-constexpr std::string_view kinds[] = {"vocabulary", "guide", "profile", "cases"};
+constexpr std::string_view kinds[] = {"vocabulary", "guide", "overlay", "profile", "cases"};
 
 class Sorter {
  public:
@@ -38,13 +38,10 @@ class Sorter {
 
  private:
   void refuse(const Entry& first) {
-    const bool part_of_none = first.key == "overlay";
-    if (!part_of_none) documents_.complete = false;  // Perhaps a slip of the pen, and its names are missed elsewhere.
+    documents_.complete = false;  // Perhaps a slip of the pen, and its names are missed elsewhere.
     const auto meant = did_you_mean(first.key, {std::begin(kinds), std::end(kinds)});
-    reporter_.report(Code::unknown_document, first.place,
-                     part_of_none ? ticked(first.key) + " files are not read here yet"
-                                  : ticked(first.key) + " is not a kind of file",
-                     part_of_none || meant.empty() ? std::string{kinds_help} : meant);
+    reporter_.report(Code::unknown_document, first.place, ticked(first.key) + " is not a kind of file",
+                     meant.empty() ? std::string{kinds_help} : meant);
   }
 
   void sort_known(const Node& tree, const Entry& first) {
@@ -57,7 +54,10 @@ class Sorter {
     } else if (first.key == "guide") {
       add_guide(tree, id);
     } else {
-      (first.key == "profile" ? documents_.profiles : documents_.cases).push_back({id.text, id.place, {&tree}});
+      auto& list = first.key == "overlay"   ? documents_.overlays
+                   : first.key == "profile" ? documents_.profiles
+                                            : documents_.cases;
+      list.push_back({id.text, id.place, {&tree}});
     }
   }
 

@@ -22,6 +22,7 @@ struct Documents {
   std::deque<document::Node> trees;  // What the maps point into.
   std::optional<Split> vocabulary;
   std::vector<Split> guides;    // By path of their first file.
+  std::vector<Split> overlays;  // Each its own file, by path; the id is that of the guide which it changes.
   std::vector<Split> profiles;  // Each its own file.
   std::vector<Split> cases;     // The same; the id is the vocabulary's.
   bool complete = true;         // False when a file could not be read or told.

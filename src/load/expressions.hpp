@@ -29,10 +29,14 @@ class NameTable {
   bool add(std::string name, Meaning meaning);
   const Meaning* find(std::string_view name) const noexcept;
   const std::vector<std::string>& names() const noexcept { return order_; }
+  // As Ids::withdraw: `help` is for whoever still uses the name.
+  void withdraw(std::string_view name, std::string help) { withdrawn_.emplace(name, std::move(help)); }
+  std::string help_for(std::string_view unknown_name) const;
 
  private:
   std::map<std::string, Meaning, std::less<>> meanings_;
   std::vector<std::string> order_;
+  std::map<std::string, std::string, std::less<>> withdrawn_;  // Name to help.
 };
 
 // Where an expression stands. `guide` is null in a vocabulary, where parameters, red flags and scores do not exist.

@@ -30,6 +30,11 @@ class FolderReader {
  public:
   FolderReader(fs::path root, std::vector<Diagnostic>& problems) : root_{std::move(root)}, problems_{problems} {}
 
+  std::vector<NamedText> read_only(const Found& file) {
+    read_file(file);
+    return std::move(texts_);
+  }
+
   std::vector<NamedText> read() {
     std::error_code error;
     real_root_ = fs::canonical(root_, error);
@@ -131,6 +136,24 @@ std::vector<NamedText> read_folder(std::string_view folder, std::vector<Diagnost
   auto texts = FolderReader{fs::path{folder}, problems}.read();
   sort_by_file(problems);
   return texts;
+}
+
+std::vector<NamedText> read_rules(std::string_view folder, std::vector<Diagnostic>& problems) {
+  const std::string prefix = std::string{folder} + (folder.ends_with('/') ? "" : "/");
+  std::vector<Diagnostic> own;
+  auto texts = read_folder(folder, own);
+  for (NamedText& text : texts) text.name.insert(0, prefix);
+  for (Diagnostic& each : own) {
+    if (!each.file.starts_with(folder)) each.file.insert(0, prefix);
+    problems.push_back(std::move(each));
+  }
+  return texts;
+}
+
+std::vector<NamedText> read_site(std::string_view path, std::vector<Diagnostic>& problems) {
+  std::error_code error;
+  if (fs::is_directory(fs::path{path}, error)) return read_rules(path, problems);
+  return FolderReader{{}, problems}.read_only({std::string{path}, path});
 }
 
 }  // namespace vertebra::load

@@ -66,13 +66,30 @@ void read_header(GuideReading& guide) {
   model.defer_from = guide.level(fields, "defer_from", Need::optional);
 }
 
+// Whoever still names what an overlay withdrew is told so.
+void take_overlays(GuideReading& guide, const GuideDocument& document) {
+  guide.guide.overlays = document.overlays;
+  guide.guide.withdrawn = document.withdrawn_treatments;
+  for (const WithdrawnEntry& each : document.withdrawn) {
+    if (each.section == "sources")
+      guide.sources.withdraw(each.id, each.help);
+    else if (each.section == "strengths")
+      guide.strengths.withdraw(each.id, each.help);
+    else
+      guide.table.withdraw(each.id, each.help);
+  }
+}
+
 }  // namespace
 
-model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, const Split& document, int index) {
-  Fields fields{reading, "guide " + ticked(document.id), document.place, document.maps};
+model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, const GuideDocument& document,
+                        int index) {
+  const Split& split = document.split;
+  Fields fields{reading, "guide " + ticked(split.id), split.place, split.maps};
   GuideReading guide{reading, vocabulary, fields, index};
-  guide.guide.id = document.id;
-  guide.guide.place = document.place;
+  guide.guide.id = split.id;
+  guide.guide.place = split.place;
+  take_overlays(guide, document);
   read_header(guide);
   read_sources(guide);
   read_parameters(guide);

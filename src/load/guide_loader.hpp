@@ -1,11 +1,12 @@
 #pragma once
 
-#include "load/documents.hpp"
+#include "load/guide_document.hpp"
 #include "load/vocabulary_loader.hpp"
 
 namespace vertebra::load {
 
 // Reads one guide; `index` is the number it will have in the rule set.
-model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, const Split& document, int index);
+model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, const GuideDocument& document,
+                        int index);
 
 }  // namespace vertebra::load

@@ -26,6 +26,8 @@ class Ids {
   int resolve(const Name& name, std::string_view kind, base::Code code = base::Code::unknown_name) const;
   std::vector<int> resolve_all(const std::vector<Name>& names, std::string_view kind) const;
   int find(std::string_view id) const noexcept;  // -1 when there is none.
+  // Says to whoever still names it that an id is no more; `help` names who took it out.
+  void withdraw(std::string_view id, std::string help) { withdrawn_.emplace(id, std::move(help)); }
 
   const std::vector<std::string>& words() const noexcept { return words_; }
 
@@ -41,7 +43,8 @@ class Ids {
   Form form_;
   std::vector<std::string> words_;
   std::map<std::string, Known, std::less<>> known_;
-  std::map<std::string, std::string, std::less<>> folded_;  // Folded form to the id that has it.
+  std::map<std::string, std::string, std::less<>> withdrawn_;  // Id to help.
+  std::map<std::string, std::string, std::less<>> folded_;     // Folded form to the id that has it.
 };
 
 }  // namespace vertebra::load

@@ -7,6 +7,7 @@
 #include "load/case_loader.hpp"
 #include "load/documents.hpp"
 #include "load/guide_loader.hpp"
+#include "load/overlays.hpp"
 #include "load/profile_loader.hpp"
 #include "load/vocabulary_loader.hpp"
 #include "load/wording.hpp"
@@ -40,8 +41,8 @@ void check_scores(Reading& reading, const model::RuleSet& rules) {
 
 void read_guides(Reading& reading, const VocabularyReading& vocabulary, const Documents& documents, Ids& titles,
                  model::RuleSet& rules) {
-  for (const Split& guide : documents.guides) {
-    titles.add(guide.id, guide.place, "guide");
+  for (const GuideDocument& guide : apply_overlays(reading, vocabulary, documents)) {
+    titles.add(guide.split.id, guide.split.place, "guide");
     rules.guides.push_back(read_guide(reading, vocabulary, guide, static_cast<int>(rules.guides.size())));
   }
 }
@@ -69,10 +70,12 @@ model::RuleSet read_all(Reading& reading, const Documents& documents) {
 
 }  // namespace
 
-Loaded load(std::vector<NamedText> texts) {
-  std::sort(texts.begin(), texts.end(), [](const NamedText& a, const NamedText& b) { return a.name < b.name; });
+Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site) {
   auto files = std::make_shared<base::Files>();
-  for (NamedText& text : texts) files->add(std::move(text.name), std::move(text.text));
+  for (auto* const list : {&texts, &site}) {
+    std::ranges::sort(*list, {}, &NamedText::name);
+    for (NamedText& text : *list) files->add(std::move(text.name), std::move(text.text));
+  }
 
   base::Reporter reporter{*files};
   const Documents documents = read_documents(*files, reporter);

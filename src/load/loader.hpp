@@ -21,6 +21,12 @@ struct NamedText {
 // be read and what is over the limits (4 MiB a file, 64 MiB in all).
 std::vector<NamedText> read_folder(std::string_view folder, std::vector<Diagnostic>& problems);
 
+// The same, each file named as the caller would write it, so that a terminal or an editor can open what a message names.
+std::vector<NamedText> read_rules(std::string_view folder, std::vector<Diagnostic>& problems);
+
+// What a site keeps apart from the rules: such a folder, or one file.
+std::vector<NamedText> read_site(std::string_view path, std::vector<Diagnostic>& problems);
+
 struct Loaded {
   std::optional<model::RuleSet> rules;  // Set when there is no error.
   model::Cases cases;                   // Of the same folder.
@@ -28,7 +34,8 @@ struct Loaded {
 };
 
 // Reads a whole rule set: every document, every reference. Circles of conditions and unused things are for graph and check.
-Loaded load(std::vector<NamedText> texts);
+// Those of `site` count as later files of the same folder.
+Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site = {});
 
 struct LoadedCases {
   model::Cases cases;                   // Complete when no diagnostic is an error.

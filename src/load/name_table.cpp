@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "load/expressions.hpp"
+#include "load/wording.hpp"
 
 namespace vertebra::load {
 
@@ -13,6 +14,11 @@ bool NameTable::add(std::string name, Meaning meaning) {
 const Meaning* NameTable::find(std::string_view name) const noexcept {
   const auto entry = meanings_.find(name);
   return entry == meanings_.end() ? nullptr : &entry->second;
+}
+
+std::string NameTable::help_for(std::string_view unknown_name) const {
+  const auto gone = withdrawn_.find(unknown_name);
+  return gone != withdrawn_.end() ? gone->second : did_you_mean(unknown_name, order_);
 }
 
 }  // namespace vertebra::load

@@ -1,5 +1,7 @@
 #include "load/opinion_loader.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "load/wording.hpp"
 
@@ -88,13 +90,25 @@ void read_strengths(GuideReading& guide) {
   }
 }
 
+namespace {
+
+// A member of a withdrawn group.
+bool is_withdrawn(const GuideReading& guide, int treatment) {
+  const auto& withdrawn = guide.guide.withdrawn;
+  for (; treatment >= 0; treatment = guide.vocabulary.model.treatments[static_cast<std::size_t>(treatment)].part_of)
+    if (std::ranges::find(withdrawn, treatment) != withdrawn.end()) return true;
+  return false;
+}
+
+}  // namespace
+
 void read_opinions(GuideReading& guide) {
   Ids named{guide.reading};
   for (const Entry* entry : guide.fields.section("treatments")) {
     const int treatment = guide.vocabulary.treatments.resolve({entry->key, entry->place}, "treatment");
     auto opinion = read_opinion(guide, *entry, treatment);
-    if (treatment >= 0 && named.add(entry->key, entry->place, "treatment"))
-      guide.guide.opinions.push_back(std::move(opinion));
+    const bool is_new = treatment >= 0 && named.add(entry->key, entry->place, "treatment");
+    if (is_new && !is_withdrawn(guide, treatment)) guide.guide.opinions.push_back(std::move(opinion));
   }
 }
 

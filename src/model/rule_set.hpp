@@ -211,6 +211,18 @@ struct NotEncoded {
 
 enum class Status : std::uint8_t { draft, active, retired };
 
+// What one site changed in a guide. The guide's lists are already as it left them.
+struct OverlayChange {
+  std::string what;  // "withdraw acupuncture", "replace few_weeks", "add local_policy"
+  Text because;
+};
+
+struct Overlay {
+  std::string id;
+  base::Place place;
+  std::vector<OverlayChange> changes;  // In written order.
+};
+
 struct Guide {
   std::string id;
   base::Place place;
@@ -234,6 +246,8 @@ struct Guide {
   std::vector<Notice> notices;
   std::vector<NotEncoded> not_encoded;
   std::vector<Property> properties;
+  std::vector<Overlay> overlays;  // By file path.
+  std::vector<int> withdrawn;     // Treatments and groups on which it is silent, whatever it says of the groups above.
 };
 
 struct Profile {

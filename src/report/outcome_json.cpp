@@ -44,10 +44,16 @@ void list_member(JsonWriter& json, std::string_view key, const std::vector<Item>
   json.end_array();
 }
 
+void write_overlay(JsonWriter& json, const OverlayAdvice& overlay) {
+  json.member("id", overlay.id);
+  ids_member(json, "changes", overlay.changes);
+}
+
 void write_guide(JsonWriter& json, const GuideAdvice& guide) {
   json.member("id", guide.id);
   text_member(json, "version", guide.version);
   json.member("scope", to_string(guide.scope));
+  list_member(json, "overlays", guide.overlays, write_overlay);
 }
 
 void write_rule_set(JsonWriter& json, const OutcomeParts& parts) {

@@ -22,11 +22,22 @@ void write_guides_of_scope(const OutcomeParts& parts, Truth scope, std::string_v
   if (!names.empty()) page.text(0, std::string{words} + name_list(names));
 }
 
+// Said before any advice: a site's own changes are not what the guide's authors wrote.
+void write_overlays(const OutcomeParts& parts, Page& page) {
+  for (const auto& guide : parts.guides) {
+    for (const auto& overlay : guide.overlays) {
+      const std::vector<std::string> changes{overlay.changes.begin(), overlay.changes.end()};
+      page.text(0, std::string{overlay.id} + " changes " + std::string{guide.id} + ": " + name_list(changes));
+    }
+  }
+}
+
 void write_identity(const OutcomeParts& parts, Page& page) {
   std::vector<std::string> guides;
   for (const auto& guide : parts.guides) guides.push_back(std::string{guide.id}.append(" ").append(guide.version));
   page.text(0, "Profile " + std::string{parts.profile} + " as of " + to_string(parts.as_of) + ": " + name_list(guides),
             Ink::faint);
+  write_overlays(parts, page);
   write_guides_of_scope(parts, Truth::no, "Not about this patient: ", page);
   write_guides_of_scope(parts, Truth::unknown, "Not known yet whether about this patient: ", page);
 }

@@ -101,6 +101,8 @@ def check_golden():
     for folder in ("tests/golden/example_rules", "tests/cli/data/rules"):
         for path in sorted((source / folder).glob("*.yaml")):
             expect_fits(path, path.read_text(encoding="utf-8"))
+    for path in [*(source / "examples/overlay").glob("*.yaml"), *(source / "tests/conformance/two_languages").glob("*.yaml")]:
+        expect_fits(path, path.read_text(encoding="utf-8"))
     for path in [*(source / "examples/data").glob("*.yaml"), source / "tests/cli/data/well.yaml"]:
         expect_fits(path, path.read_text(encoding="utf-8"), "patient")
 

@@ -84,6 +84,7 @@ class GuideBuilder {
       if (tape_.pick(5) != 0) add_opinion(i);
     for (model::Opinion& each : guide_.opinions)
       if (!has_position(each.treatment)) each.position = model::Position::favors;
+    if (tape_.once_in(4)) guide_.withdrawn.push_back(treatment());
   }
 
   void add_opinion(int treatment_index) {

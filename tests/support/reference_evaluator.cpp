@@ -122,6 +122,7 @@ class Evaluation {
 
   Opinions opinions(const model::Guide& guide, int treatment) const {
     Opinions result;
+    if (names(guide.withdrawn, treatment)) return result;  // An overlay withdrew it, or a group that it is part of.
     for (const int each : line_of(treatment))
       for (const model::Opinion& opinion : guide.opinions)
         if (opinion.treatment == each) result.push_back(&opinion);

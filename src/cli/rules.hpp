@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include <vertebra/rule_set.hpp>
+
+#include "cli/arguments.hpp"
+
+// The arguments by which every command names the rules that it is about.
+namespace vertebra::cli {
+
+inline constexpr Option rules_option{"rules", "DIR", "the folder of the rule set", true};
+inline constexpr Option profile_option{"profile", "ID", "a profile or a guide of it (default: the profile `default`)"};
+inline constexpr Option site_option{"site", "PATH", "a file or folder of your own to read with it, such as an overlay"};
+inline constexpr Option language_option{"language", "TAG", "of the rules' texts, such as en (default: their first)"};
+
+LoadOptions load_options(const Arguments& arguments);
+
+// With --rules, --profile, --site and --language as they were given; a folder that cannot be read is a diagnostic too.
+LoadResult load_rules(const Arguments& arguments);
+
+}  // namespace vertebra::cli
