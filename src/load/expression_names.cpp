@@ -37,7 +37,7 @@ const Meaning* look_up(const Token& name, std::string_view kinds, const Expressi
   const Meaning* meaning = context.names.find(name.text);
   if (meaning == nullptr) {
     source.report(base::Code::unknown_name, name.span, ticked(name.text) + " is not " + std::string{kinds},
-                  did_you_mean(name.text, context.names.names()));
+                  did_you_mean(name.text, context.names.names(), source.reporter()));
   }
   return meaning;
 }

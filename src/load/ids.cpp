@@ -51,7 +51,7 @@ int Ids::resolve(const Name& name, std::string_view kind, Code code) const {
   const int index = find(name.text);
   if (index < 0)
     reading_->reporter.report(code, name.place, ticked(name.text) + " is not " + with_article(kind),
-                              did_you_mean(name.text, words_));
+                              did_you_mean(name.text, words_, reading_->reporter));
   return index;
 }
 
