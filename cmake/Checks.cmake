@@ -1,7 +1,7 @@
 # Targets for people who change the project.
 #   check          build everything, formatting, every test (the layer test among them): before asking for review
 #   format         lay out the sources;  format_check  only say what is not laid out
-#   tidy           clang-tidy over src; in the clang preset, whose flags it knows
+#   tidy           clang-tidy over src; in the asan preset, whose compiler it knows
 
 set(our_sources "git ls-files -z --cached --others --exclude-standard '*.cpp' '*.hpp' '*.h'")
 foreach(kind format format_check)

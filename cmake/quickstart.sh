@@ -24,9 +24,10 @@ test libbenchmark-dev                 # Google Benchmark
 test pkgconf                          # the test that uses the installed package through pkg-config
 test python3-jsonschema               # the schemas against the files that they describe
 test python3-yaml                     # the same: rule files as an editor reads them
-ci   clang                            # the second compiler
+ci   clang                            # the second compiler, sanitizers
+ci   libclang-rt-14-dev               # their run-time libraries, and libFuzzer
 ci   clang-format                     # the layout check
-ci   locales                          # a German locale: numbers must not change with it
+ci   locales                          # German and Turkish ones: no byte may change with them
 ci   ccache                           # a second run takes minutes less
 END
 }

@@ -15,7 +15,8 @@ std::optional<FactId> Engine::fact(std::string_view id) const noexcept {
 
 struct Evaluator::Scratch {
   explicit Scratch(const std::shared_ptr<const RuleSet::State>& rules)
-      : executor{rules->image}, outcome{std::make_unique<Outcome::State>(rules, eval::prepare(rules->image))} {}
+      : executor{rules->image},
+        outcome{std::make_unique<Outcome::State>(Outcome::State{rules, eval::prepare(rules->image)})} {}
 
   eval::PatientExecutor executor;
   Outcome outcome;

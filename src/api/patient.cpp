@@ -23,8 +23,8 @@ Status unknown_fact(const RuleSet::State& rules, std::string_view id) {
 }  // namespace
 
 Patient::Patient(const Engine& engine)
-    : state_{std::make_unique<State>(engine.rule_set().shared_state(), engine.rule_set().state().full,
-                                     std::vector<base::Possible>(engine.rule_set().state().full.size()))} {}
+    : state_{std::make_unique<State>(State{engine.rule_set().shared_state(), engine.rule_set().state().full,
+                                           std::vector<base::Possible>(engine.rule_set().state().full.size())})} {}
 
 Patient::Patient(const Patient& other) : state_{std::make_unique<State>(*other.state_)} {}
 Patient::Patient(Patient&& other) noexcept = default;

@@ -1,4 +1,6 @@
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/checks.hpp"
@@ -13,10 +15,11 @@ bool explained(const model::Source& source) {
 }
 
 // A source also counts as used when something cites the interpretation through which the guide reads it.
-bool read_by_a_cited_one(const model::Guide& guide, const std::vector<bool>& cited, const model::Source& source) {
+std::set<std::string_view> read_by_a_cited_one(const model::Guide& guide, const std::vector<bool>& cited) {
+  std::set<std::string_view> ids;
   for (std::size_t i = 0; i < guide.sources.size(); ++i)
-    if (cited[i] && guide.sources[i].interprets == source.id) return true;
-  return false;
+    if (cited[i]) ids.insert(guide.sources[i].interprets);
+  return ids;
 }
 
 }  // namespace
@@ -24,9 +27,10 @@ bool read_by_a_cited_one(const model::Guide& guide, const std::vector<bool>& cit
 void check_uncited_sources(const model::RuleSet& rules, const graph::RuleGraph&, base::Reporter& reporter) {
   for (const model::Guide& guide : rules.guides) {
     const std::vector<bool> cited = cited_sources(guide);
+    const std::set<std::string_view> read = read_by_a_cited_one(guide, cited);
     for (std::size_t i = 0; i < guide.sources.size(); ++i) {
       const model::Source& source = guide.sources[i];
-      if (cited[i] || explained(source) || read_by_a_cited_one(guide, cited, source)) continue;
+      if (cited[i] || explained(source) || read.contains(source.id)) continue;
       if (may_be_left_over(guide, source.place)) continue;
       reporter.report(base::Code::uncited_source, source.place, "nothing cites the source `" + source.id + "`",
                       "cite it, or say why not with `excluded`, `unspecified` or `education`");

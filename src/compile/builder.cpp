@@ -21,7 +21,12 @@ Builder::Builder(const model::RuleSet& rules, const model::Profile& profile)
       profile_{profile},
       guides_{guides_of(profile)},
       texts_{image_},
-      conditions_{rules, guides_, network_} {}
+      conditions_{rules, guides_, network_},
+      blocks_{rules.vocabulary.treatments.size()},
+      cautions_{rules.vocabulary.treatments.size()},
+      obligations_{rules.vocabulary.treatments.size()} {
+  for (std::size_t i = 0; i < guides_.size(); ++i) opinions_.emplace_back(guide(i), rules.vocabulary.treatments.size());
+}
 
 image::Range Builder::sources(const model::Guide& guide, const std::vector<int>& list) {
   std::vector<std::string_view> ids;
@@ -105,10 +110,11 @@ void Builder::add_contraindications() {
   for (std::size_t i = 0; i < acting(); ++i) {
     for (const model::Contraindication& each : guide(i).contraindications) {
       const Holding holding = conditions_.rule(guides_[i], each.when);
+      blocks_.add(size_of(image_.contraindications), each.blocks);
+      cautions_.add(size_of(image_.contraindications), each.cautions);
       image_.contraindications.push_back({texts_.add(each.id), texts_.add(each.because.text),
                                           sources(guide(i), each.sources), static_cast<std::uint32_t>(i),
                                           pending(holding.when), pending(holding.holds)});
-      contraindications_.push_back(&each);
     }
   }
 }
@@ -116,9 +122,9 @@ void Builder::add_contraindications() {
 void Builder::add_obligations() {
   for (std::size_t i = 0; i < acting(); ++i) {
     for (const model::Obligation& each : guide(i).obligations) {
+      obligations_.add(size_of(image_.obligations), each.beside);
       image_.obligations.push_back({texts_.add(each.id), texts_.add(each.says.text), sources(guide(i), each.sources),
                                     static_cast<std::uint32_t>(i)});
-      obligations_.push_back(&each);
     }
   }
 }

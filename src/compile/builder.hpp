@@ -7,6 +7,7 @@
 #include "compile/compiler.hpp"
 #include "compile/conditions.hpp"
 #include "compile/line.hpp"
+#include "compile/named_by.hpp"
 #include "compile/network.hpp"
 #include "compile/text_pool.hpp"
 #include "image/image.hpp"
@@ -58,9 +59,11 @@ class Builder {
   TextPool texts_;
   Network network_;
   Conditions conditions_;
-  std::vector<Wire> part_wires_;                                   // As Image::parts.
-  std::vector<const model::Contraindication*> contraindications_;  // As Image::contraindications.
-  std::vector<const model::Obligation*> obligations_;              // As Image::obligations.
+  std::vector<Wire> part_wires_;    // As Image::parts.
+  std::vector<Opinions> opinions_;  // As guides_.
+  NamedBy blocks_;                  // Into Image::contraindications.
+  NamedBy cautions_;
+  NamedBy obligations_;  // Into Image::obligations.
 };
 
 }  // namespace vertebra::compile

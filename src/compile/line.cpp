@@ -11,14 +11,20 @@ std::vector<int> line_of(const model::Vocabulary& vocabulary, int treatment) {
   return line;
 }
 
-LineOpinion opinion_on(const model::Guide& guide, const std::vector<int>& line) {
+Opinions::Opinions(const model::Guide& guide, std::size_t treatments)
+    : by_treatment_(treatments), withdrawn_(treatments) {
+  for (const model::Opinion& each : guide.opinions) by_treatment_[static_cast<std::size_t>(each.treatment)] = &each;
+  for (const int each : guide.withdrawn) withdrawn_[static_cast<std::size_t>(each)] = true;
+}
+
+LineOpinion Opinions::on(const std::vector<int>& line) const {
   LineOpinion result;
-  if (touches(line, guide.withdrawn)) return result;
+  if (std::ranges::any_of(line, [&](int each) { return withdrawn_[static_cast<std::size_t>(each)]; })) return result;
   for (const int treatment : line) {
-    const auto found = std::ranges::find(guide.opinions, treatment, &model::Opinion::treatment);
-    if (found == guide.opinions.end()) continue;
+    const model::Opinion* found = by_treatment_[static_cast<std::size_t>(treatment)];
+    if (found == nullptr) continue;
     result.silent = false;
-    result.opinions.push_back(&*found);
+    result.opinions.push_back(found);
     if (found->position) result.position = *found->position;
     if (found->strength >= 0) {
       result.strength = found->strength;
@@ -26,10 +32,6 @@ LineOpinion opinion_on(const model::Guide& guide, const std::vector<int>& line) 
     }
   }
   return result;
-}
-
-bool touches(const std::vector<int>& line, const std::vector<int>& treatments) {
-  return std::ranges::any_of(line, [&](int each) { return std::ranges::find(treatments, each) != treatments.end(); });
 }
 
 }  // namespace vertebra::compile

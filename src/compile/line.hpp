@@ -17,9 +17,16 @@ struct LineOpinion {
   std::vector<int> strength_sources;
   std::vector<const model::Opinion*> opinions;  // Outermost first.
 };
-LineOpinion opinion_on(const model::Guide& guide, const std::vector<int>& line);
 
-// True when one of the line stands in the list.
-bool touches(const std::vector<int>& line, const std::vector<int>& treatments);
+// The opinions of one guide, found by treatment.
+class Opinions {
+ public:
+  Opinions(const model::Guide& guide, std::size_t treatments);
+  LineOpinion on(const std::vector<int>& line) const;
+
+ private:
+  std::vector<const model::Opinion*> by_treatment_;  // Null where the guide is silent.
+  std::vector<bool> withdrawn_;                      // By an overlay, groups included.
+};
 
 }  // namespace vertebra::compile

@@ -32,7 +32,7 @@ Wire Network::in_cells(std::uint32_t fact, std::uint64_t cells) {
 
 Wire Network::all(std::vector<Wire> wires) {
   std::ranges::sort(wires);
-  wires.erase(std::ranges::unique(wires).begin(), wires.end());
+  wires.erase(std::unique(wires.begin(), wires.end()), wires.end());
   const auto size = static_cast<std::uint32_t>(wires.size());
   if (size == 1) return wires.front();
   return add({.count = size, .wires = std::move(wires)});
@@ -41,7 +41,7 @@ Wire Network::all(std::vector<Wire> wires) {
 Wire Network::any(std::vector<Wire> wires) {
   if (wires.empty()) return constant(false);
   std::ranges::sort(wires);
-  wires.erase(std::ranges::unique(wires).begin(), wires.end());
+  wires.erase(std::unique(wires.begin(), wires.end()), wires.end());
   if (wires.size() == 1) return wires.front();
   return add({.count = 1, .wires = std::move(wires)});
 }

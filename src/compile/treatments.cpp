@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "compile/builder.hpp"
 
@@ -41,7 +42,7 @@ Wire Builder::indication(const LineOpinion& opinion) {
 void Builder::add_treatment(int treatment) {
   const model::Guide& ranking = guide(0);
   const std::vector<int> line = line_of(rules_.vocabulary, treatment);
-  const LineOpinion opinion = opinion_on(ranking, line);
+  const LineOpinion opinion = opinions_[0].on(line);
   if (opinion.silent) return;
   const model::Treatment& each = rules_.vocabulary.treatments[static_cast<std::size_t>(treatment)];
   const Wire when = indication(opinion);
@@ -92,9 +93,11 @@ void Builder::add_claims(const model::Guide& ranking, const LineOpinion& opinion
 // A rule that both blocks and cautions a treatment counts as a block.
 Wire Builder::add_warnings(const std::vector<int>& line) {
   std::vector<Wire> blocks;
-  for (std::uint32_t i = 0; i < contraindications_.size(); ++i) {
-    const bool is_block = touches(line, contraindications_[i]->blocks);
-    if (!is_block && !touches(line, contraindications_[i]->cautions)) continue;
+  const std::vector<std::uint32_t> blocking = blocks_.on(line), cautioning = cautions_.on(line);
+  std::vector<std::uint32_t> either;
+  std::ranges::set_union(blocking, cautioning, std::back_inserter(either));
+  for (const std::uint32_t i : either) {
+    const bool is_block = std::ranges::binary_search(blocking, i);
     image_.warnings.push_back({i, is_block});
     if (is_block) blocks.push_back({image_.contraindications[i].holds.code});
   }
@@ -102,14 +105,12 @@ Wire Builder::add_warnings(const std::vector<int>& line) {
 }
 
 void Builder::add_line_obligations(const std::vector<int>& line) {
-  for (std::uint32_t i = 0; i < obligations_.size(); ++i) {
-    if (touches(line, obligations_[i]->beside)) image_.obligation_list.push_back(i);
-  }
+  for (const std::uint32_t i : obligations_.on(line)) image_.obligation_list.push_back(i);
 }
 
 void Builder::add_positions(const std::vector<int>& line) {
   for (std::size_t i = acting(); i < guides_.size(); ++i) {
-    const LineOpinion opinion = opinion_on(guide(i), line);
+    const LineOpinion opinion = opinions_[i].on(line);
     const image::Stance stance = opinion.silent ? image::Stance::silent : stance_of(opinion.position);
     std::string_view word;
     if (opinion.strength >= 0) word = guide(i).strengths[static_cast<std::size_t>(opinion.strength)].word;

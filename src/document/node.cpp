@@ -21,18 +21,16 @@ const Node* Node::find(std::string_view key) const noexcept {
   return found == entries.end() ? nullptr : &found->value;
 }
 
-base::Place place_in(const base::Files& /*files*/, const Node& scalar, std::size_t offset, int length) {
-  const std::string_view before = std::string_view{scalar.text}.substr(0, std::min(offset, scalar.text.size()));
-  base::Place result = scalar.content;
+PlacesIn::PlacesIn(const Node& scalar)
+    : scalar_{scalar}, text_{scalar.text, scalar.content.file}, verbatim_{is_verbatim(scalar)} {}
+
+base::Place PlacesIn::at(std::size_t offset, int length) const {
+  if (scalar_.style != Style::block && !verbatim_) return scalar_.place;
+  const base::Place inside = text_.place(offset, length);
+  base::Place result = scalar_.content;
+  result.line += inside.line - 1;
+  result.column += inside.column - 1;
   result.length = length;
-  if (scalar.style == Style::block) {
-    const std::size_t line_start = before.rfind('\n') + 1;  // 0 on the first line: npos + 1.
-    result.line += static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-    result.column += code_points(before.substr(line_start));
-    return result;
-  }
-  if (!is_verbatim(scalar)) return scalar.place;
-  result.column += code_points(before);
   return result;
 }
 

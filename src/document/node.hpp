@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/place.hpp"
+#include "document/source.hpp"
 
 // One located tree for YAML and JSON: what was written and where, with nothing guessed.
 namespace vertebra::document {
@@ -38,8 +39,18 @@ struct Entry {
   Node value;
 };
 
-// The place of `length` code points at byte `offset` of a scalar's text: exact for plain, quoted without escapes, and
-// block scalars; else the place of the whole scalar.
-base::Place place_in(const base::Files& files, const Node& scalar, std::size_t offset, int length);
+// Finds places inside a scalar's text: exact for plain, quoted without escapes, and block scalars; else the place of the
+// whole scalar. Reads the text once, so that asking for every word of a long one costs little. The scalar must outlive it.
+class PlacesIn {
+ public:
+  explicit PlacesIn(const Node& scalar);
+  // Of `length` code points at byte `offset` of the text.
+  base::Place at(std::size_t offset, int length) const;
+
+ private:
+  const Node& scalar_;
+  Source text_;
+  bool verbatim_;
+};
 
 }  // namespace vertebra::document

@@ -33,7 +33,8 @@ const std::string& TreeBuilder::pending_key() const noexcept {
 
 bool TreeBuilder::count(base::Place place) {
   if (reporter_.errors() - errors_before_ >= most_problems) {
-    reporter_.report(base::Code::syntax, place, "too many problems; the rest of the file was not read");
+    reporter_.report(base::Code::syntax, place, "too many problems; the rest of the file was not read",
+                     "mend those that are shown, and look again");
     return false;
   }
   if (++nodes_ <= limits_.nodes) return true;
@@ -71,7 +72,8 @@ bool TreeBuilder::open(Kind kind, base::Place place) {
   if (!count(place)) return false;
   if (levels_.size() >= static_cast<std::size_t>(limits_.depth)) {
     reporter_.report(base::Code::too_deep, place,
-                     "lists and maps stand more than " + std::to_string(limits_.depth) + " deep inside each other");
+                     "lists and maps stand more than " + std::to_string(limits_.depth) + " deep inside each other",
+                     "check brackets and indentation; no document needs that");
     return false;
   }
   Node node;

@@ -59,7 +59,8 @@ const Row rows[] = {
     {YAML::ErrorMsg::END_OF_VERBATIM_TAG, Code::forbidden_yaml, "a tag (`!`)", in_words},
     {YAML::ErrorMsg::CHAR_IN_TAG_HANDLE, Code::forbidden_yaml, "a tag (`!`)", in_words},
     {YAML::ErrorMsg::TAG_WITH_NO_SUFFIX, Code::forbidden_yaml, "a tag (`!`)", in_words},
-    {YAML::ErrorMsg::BAD_FILE, Code::too_deep, "lists and maps stand too deep inside each other", ""},
+    {YAML::ErrorMsg::BAD_FILE, Code::too_deep, "lists and maps stand too deep inside each other",
+     "check brackets and indentation; no document needs that"},
 };
 
 constexpr Row anything_else = {"", Code::syntax, "this is not well-formed YAML",

@@ -9,6 +9,7 @@ namespace vertebra::document {
 namespace {
 
 constexpr auto tag_help = "leave it out; quote a text that begins with `!`";
+constexpr auto rest_help = "a file holds one map; check brackets, quotes and indentation above";
 constexpr auto value_help = "write one after the colon, or indent the line below";
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
@@ -32,7 +33,7 @@ std::size_t YamlEvents::begin(const YAML::Mark& mark) {
   settle_empty(byte);
   if (finished_) {
     reporter_.report(base::Code::second_document, source_.place(byte), "content after the end of the document",
-                     "a file holds one map; check brackets, quotes and indentation above");
+                     rest_help);
     throw StopReading{};
   }
   return byte;
@@ -63,7 +64,8 @@ void YamlEvents::check_tail() {
     const char c = source_.at(byte);
     comment = c == '#' || (comment && c != '\n');
     if (comment || std::string_view{" \r\n]},"}.find(c) != std::string_view::npos) continue;
-    return reporter_.report(base::Code::second_document, source_.place(byte), "content after the end of the document");
+    return reporter_.report(base::Code::second_document, source_.place(byte), "content after the end of the document",
+                            rest_help);
   }
 }
 

@@ -10,6 +10,13 @@ namespace {
 // depth. Up to this many cost it little.
 constexpr int most_brackets = 1000;
 
+// The parser keeps every token of an outermost `[ ]` or `{ }` until that is closed (it may still turn out to be a key), at
+// some 300 bytes each. Signs bound the tokens. This is about twice what a rule file of 4 MiB holds, so that a bracket which
+// only stands in a text, and so seems never closed, does no harm.
+constexpr int most_signs = 250'000;
+
+constexpr bool is_sign(char c) noexcept { return std::string_view{"[]{},:\"'&*!?"}.find(c) != std::string_view::npos; }
+
 bool is_marker(std::string_view line, std::string_view marker) {
   return line.substr(0, 3) == marker && (line.size() == 3 || line[3] == ' ' || line[3] == '\r');
 }
@@ -64,6 +71,8 @@ std::size_t after_quotes(const Source& source, std::size_t byte) {
 bool check_brackets(const Source& source, base::Reporter& reporter, const Limits& limits) {
   const std::string_view text = source.text();
   int depth = 0;
+  int signs = 0;  // Since the outermost bracket.
+  std::size_t outermost = 0;
   std::size_t too_deep = 0;
   char before = '\n';  // The last character that is not a space.
   for (std::size_t byte = 0; byte < text.size();) {
@@ -73,14 +82,26 @@ bool check_brackets(const Source& source, base::Reporter& reporter, const Limits
       byte = std::min(text.find('\n', byte), text.size());
       continue;
     }
+    if (depth > 0 && is_sign(c)) ++signs;
     if (c == '[' || c == '{') {
       if (++depth == limits.depth + 1) too_deep = byte;
+      if (depth == 1) {
+        outermost = byte;
+        signs = 0;
+      }
     } else if ((c == ']' || c == '}') && depth > 0) {
       --depth;
     }
     if (depth > most_brackets) {
       reporter.report(base::Code::too_deep, source.place(too_deep),
-                      "lists and maps stand more than " + std::to_string(limits.depth) + " deep inside each other");
+                      "lists and maps stand more than " + std::to_string(limits.depth) + " deep inside each other",
+                      "check brackets and indentation; no document needs that");
+      return false;
+    }
+    if (signs > most_signs) {
+      reporter.report(base::Code::too_large, source.place(outermost),
+                      "a list or map in brackets holds more than " + std::to_string(most_signs) + " signs",
+                      "write it as a block, or close the bracket");
       return false;
     }
     const bool quoted =

@@ -56,7 +56,8 @@ std::variant<Record, JsonProblem> parse_record(std::string_view json) {
   std::optional<Resource> root = builder.take_root();
   if (!root) return not_fhir("this is JSON, but neither a FHIR resource nor a bundle");
   if (builder.too_many())
-    return JsonProblem{base::Code::too_large, "the record holds more than half a million entries", {}, 0};
+    return JsonProblem{base::Code::too_large, "the record holds more than half a million entries",
+                       "give the resources of one patient that the rules need", 0};
   if (builder.version_cue()) return wrong_version(*builder.version_cue());
   const std::string type{root->type()};
   Record record = builder.take_record();

@@ -249,12 +249,16 @@ Vertex Builder::leaf_vertex(const model::Expression& leaf, int guide) {
 
 // The same thing read twice in one expression is one edge; read once plainly and once under `not`, it is two.
 void Builder::connect(Vertex from, Vertex to, Relationship relationship) {
-  for (const auto& edge : boost::make_iterator_range(boost::in_edges(to, graph_))) {
+  const auto is_known = [&](const auto& edge) {
     const Relationship& known = graph_[edge];
-    if (boost::source(edge, graph_) == from && known.kind == relationship.kind && known.negated == relationship.negated)
-      return;
-  }
-  boost::add_edge(from, to, relationship, graph_);
+    return boost::source(edge, graph_) == from && boost::target(edge, graph_) == to &&
+           known.kind == relationship.kind && known.negated == relationship.negated;
+  };
+  // Much leads into a care level and much comes out of a scope: the shorter list is the one to look through.
+  const auto among = [&](const auto& range) { return std::any_of(range.first, range.second, is_known); };
+  const bool few_out = boost::out_degree(from, graph_) < boost::in_degree(to, graph_);
+  const bool known = few_out ? among(boost::out_edges(from, graph_)) : among(boost::in_edges(to, graph_));
+  if (!known) boost::add_edge(from, to, relationship, graph_);
 }
 
 }  // namespace vertebra::graph

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "document/reader.hpp"
+#include "load/null_values.hpp"
 #include "load/wording.hpp"
 
 namespace vertebra::load {
@@ -46,7 +47,10 @@ class Sorter {
 
   void sort_known(const Node& tree, const Entry& first) {
     const Node& id = first.value;
-    if (!id.is_scalar()) {
+    // The patients of cases may say `null`, as patient files do.
+    if (first.key != "cases" && !has_all_values(tree, reporter_)) {
+      documents_.complete = false;
+    } else if (!id.is_scalar()) {
       reporter_.report(Code::wrong_type, id.place, ticked(first.key) + " must be followed by an id");
       documents_.complete = false;
     } else if (first.key == "vocabulary") {

@@ -170,7 +170,7 @@ class Lexer {
 base::Place ExpressionText::place(Span span) const {
   const std::string_view first_line = slice(span).substr(0, slice(span).find('\n'));
   const int length = static_cast<int>(std::max<std::size_t>(1, base::count_code_points(first_line)));
-  return document::place_in(files_, scalar_, span.begin, length);
+  return places_.at(span.begin, length);
 }
 
 void ExpressionText::report(base::Code code, Span span, std::string message, std::string help) {

@@ -33,8 +33,8 @@ struct Token {
 // One expression as it was written, and where to complain about it. The scalar must outlive it and its tokens.
 class ExpressionText {
  public:
-  ExpressionText(const document::Node& scalar, const base::Files& files, base::Reporter& reporter)
-      : scalar_{scalar}, files_{files}, reporter_{reporter} {}
+  ExpressionText(const document::Node& scalar, base::Reporter& reporter)
+      : scalar_{scalar}, places_{scalar}, reporter_{reporter} {}
 
   std::string_view text() const noexcept { return scalar_.text; }
   std::string_view slice(Span span) const noexcept { return text().substr(span.begin, span.end - span.begin); }
@@ -42,12 +42,13 @@ class ExpressionText {
   base::Place place(Span span) const;
   // Of more than 50 problems the others are only said to be there: each costs a walk over the text.
   void report(base::Code code, Span span, std::string message, std::string help = {});
+  const base::Reporter& reporter() const noexcept { return reporter_; }
   // True when something was reported.
   bool failed() const noexcept { return problems_ > 0; }
 
  private:
   const document::Node& scalar_;
-  const base::Files& files_;
+  document::PlacesIn places_;
   base::Reporter& reporter_;
   int problems_ = 0;
 };

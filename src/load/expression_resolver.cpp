@@ -211,7 +211,7 @@ Expression resolve(const Syntax& syntax, const ExpressionContext& context, Expre
 std::optional<Expression> parse_expression(const document::Node& scalar, const ExpressionContext& context,
                                            base::Reporter& reporter) {
   if (!is_readable(scalar, "an expression", reporter)) return std::nullopt;
-  ExpressionText source{scalar, context.files, reporter};
+  ExpressionText source{scalar, reporter};
   Expression result = resolve(parse_syntax(source), context, source);
   if (source.failed()) return std::nullopt;
   return result;

@@ -31,7 +31,7 @@ class NameTable {
   const std::vector<std::string>& names() const noexcept { return order_; }
   // As Ids::withdraw: `help` is for whoever still uses the name.
   void withdraw(std::string_view name, std::string help) { withdrawn_.emplace(name, std::move(help)); }
-  std::string help_for(std::string_view unknown_name) const;
+  std::string help_for(std::string_view unknown_name, const base::Reporter& reporter) const;
 
  private:
   std::map<std::string, Meaning, std::less<>> meanings_;

@@ -58,12 +58,12 @@ void read_range(Reading& reading, Fields& fields, FactShape& shape) {
 }
 
 // One end of "1 .. 3", without the blanks around it.
-Node end_of(const base::Files& files, const Node& scalar, std::size_t from, std::size_t to) {
+Node end_of(const Node& scalar, std::size_t from, std::size_t to) {
   while (from < to && scalar.text[from] == ' ') ++from;
   while (to > from && scalar.text[to - 1] == ' ') --to;
   Node end;
   end.text = scalar.text.substr(from, to - from);
-  end.place = document::place_in(files, scalar, from, static_cast<int>(std::max<std::size_t>(to - from, 1)));
+  end.place = document::PlacesIn{scalar}.at(from, static_cast<int>(std::max<std::size_t>(to - from, 1)));
   end.content = end.place;
   return end;
 }
@@ -72,8 +72,8 @@ void read_word(Reading& reading, Fields& fields, const document::Entry& entry, F
   const Node& node = entry.value;
   const auto dots = node.is_scalar() ? node.text.find("..") : std::string::npos;
   if (dots == std::string::npos) return fields.wrong_type(entry.key, node.place, "a range, such as 1 .. 3");
-  const auto low = read_bound(reading, end_of(reading.files, node, 0, dots), shape);
-  const auto high = read_bound(reading, end_of(reading.files, node, dots + 2, node.text.size()), shape);
+  const auto low = read_bound(reading, end_of(node, 0, dots), shape);
+  const auto high = read_bound(reading, end_of(node, dots + 2, node.text.size()), shape);
   if (!low || !high) return;
   if (*low > *high)
     reading.reporter.report(Code::bad_value, node.place, "the range of " + ticked(entry.key) + " does not rise");

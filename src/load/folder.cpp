@@ -110,7 +110,8 @@ class FolderReader {
       return report(Code::too_large, file.name, "the file is over the limit of 4 MiB", "split it"), true;
     bytes_ += text.size();
     if (bytes_ > most_bytes_in_all) {
-      report(Code::too_large, file.name, "the files up to this one are over the limit of 64 MiB in all");
+      report(Code::too_large, file.name, "the files up to this one are over the limit of 64 MiB in all",
+             "keep only the files of one rule set in the folder");
       return false;
     }
     texts_.push_back({file.name, std::move(text)});

@@ -27,7 +27,7 @@ std::string in_ucum(const std::string& written) {
   scalar.text = written;
   scalar.place = scalar.content = {alone.add({}, written), 1, 1, 1};
   base::Reporter unheard{alone};
-  ExpressionText source{scalar, alone, unheard};
+  ExpressionText source{scalar, unheard};
   std::string text;
   std::size_t done = 0;
   for (const Token& token : tokenize(source)) {

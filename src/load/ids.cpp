@@ -51,8 +51,9 @@ int Ids::resolve(const Name& name, std::string_view kind, Code code) const {
   const int index = find(name.text);
   if (index >= 0) return index;
   const auto gone = withdrawn_.find(name.text);
-  reading_->reporter.report(code, name.place, ticked(name.text) + " is not " + with_article(kind),
-                            gone != withdrawn_.end() ? gone->second : did_you_mean(name.text, words_));
+  reading_->reporter.report(
+      code, name.place, ticked(name.text) + " is not " + with_article(kind),
+      gone != withdrawn_.end() ? gone->second : did_you_mean(name.text, words_, reading_->reporter));
   return index;
 }
 

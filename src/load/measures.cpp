@@ -42,10 +42,10 @@ std::optional<double> to_unit_of(const Measured& target, const Measure& measure,
   return std::nullopt;
 }
 
-std::optional<double> parse_quantity(const document::Node& scalar, base::Unit unit, const base::Files& files,
+std::optional<double> parse_quantity(const document::Node& scalar, base::Unit unit, const base::Files& /*files*/,
                                      base::Reporter& reporter) {
   if (!is_readable(scalar, "a number with its unit", reporter)) return std::nullopt;
-  ExpressionText source{scalar, files, reporter};
+  ExpressionText source{scalar, reporter};
   const std::vector<Token> tokens = tokenize(source);
   const bool has_unit = tokens.size() == 3 && tokens[1].is(TokenKind::unit);
   if (source.failed()) return std::nullopt;

@@ -156,7 +156,7 @@ class PropertyResolver {
 std::optional<PropertyExpression> parse_property(const document::Node& scalar, const ExpressionContext& context,
                                                  base::Reporter& reporter) {
   if (!is_readable(scalar, "a property", reporter)) return std::nullopt;
-  ExpressionText source{scalar, context.files, reporter};
+  ExpressionText source{scalar, reporter};
   PropertyExpression result = PropertyResolver{context, source}.run(parse_syntax(source, Grammar::property));
   if (source.failed()) return std::nullopt;
   return result;

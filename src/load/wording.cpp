@@ -22,6 +22,12 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string>& 
   return close.empty() ? std::string{} : "did you mean " + ticked(close) + "?";
 }
 
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& candidates,
+                         const base::Reporter& reporter) {
+  constexpr int most_errors = 1000;
+  return reporter.errors() < most_errors ? did_you_mean(name, candidates) : std::string{};
+}
+
 std::string place_text(const base::Files& files, base::Place place) {
   return ticked(files.name(place.file)) + ", line " + std::to_string(place.line);
 }

@@ -134,6 +134,14 @@ TEST(Hostile, BracketsThatAreOnlyTextDoNotCount) {
   EXPECT_EQ(problems_of("a: [" + repeated("\"[\", ", 5000) + "b]", Format::yaml), "accepted");
 }
 
+// The parser would take 300 bytes for each.
+TEST(Hostile, SignsInOneBracketAreLimited) {
+  EXPECT_EQ(problems_of("a: [" + repeated("b,", 249'000) + "b]", Format::yaml), "accepted");
+  EXPECT_EQ(problems_of("a: [" + repeated("b,", 251'000) + "b]", Format::yaml), "V0102 1:4");
+  EXPECT_EQ(problems_of("- a\n- {" + repeated("b,\n", 251'000), Format::yaml), "V0102 2:3");
+  EXPECT_EQ(problems_of(repeated("- [a, b]\n", 130'000), Format::yaml), "accepted");
+}
+
 TEST(Hostile, SizeAndNumberAreLimited) {
   EXPECT_EQ(problems_of("a: " + repeated("x", 7), Format::yaml, {.bytes = 10}), "accepted");
   EXPECT_EQ(problems_of("a: " + repeated("x", 8), Format::yaml, {.bytes = 10}), "V0102 0:0");

@@ -157,7 +157,7 @@ TEST(Format, FollowsTheName) {
 std::string found_at(const Reading& reading, std::string_view text) {
   const Node& scalar = reading.value("a");
   const std::size_t offset = scalar.text.find(text);
-  return at(place_in(reading.files, scalar, offset, static_cast<int>(base::count_code_points(text))));
+  return at(PlacesIn{scalar}.at(offset, static_cast<int>(base::count_code_points(text))));
 }
 
 TEST(PlaceIn, IsExactForPlainQuotedAndBlockText) {

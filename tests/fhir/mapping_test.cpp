@@ -5,6 +5,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include <vertebra/rule_set.hpp>
+#include <vertebra/vocabulary.hpp>
+
+#include "document/reader.hpp"
 #include "fhir/fhir_fixture.hpp"
 
 // Mapping documents are read as strictly as rules.
@@ -119,6 +123,27 @@ TEST(MappingTest, ANameThatIsCloseIsSuggested) {
 TEST(MappingTest, TheReaderIsAsStrictAsForRules) {
   EXPECT_NE(problems_of(std::string{head} + "facts: &x {}\n").find("V0108@3:"), std::string::npos);
   EXPECT_NE(problems_of(std::string{head} + "version: 2\n").find("V0107@3:"), std::string::npos);
+}
+
+// A copy that broke off: read as far as it is whole, or refused.
+TEST(MappingTest, TheShippedMappingCutAnywhereIsReadOrRefused) {
+  const std::string folder = VERTEBRA_SOURCE_DIR "/rules/low_back_pain";
+  const auto rules = load_rule_set(folder, "default").rule_set;
+  ASSERT_TRUE(rules);
+  const auto vocabulary = facts(*rules);
+  std::ifstream stream{folder + "/fhir_mapping.yaml", std::ios::binary};
+  const std::string whole{std::istreambuf_iterator<char>{stream}, {}};
+  ASSERT_GT(whole.size(), 1000U);
+  for (std::size_t bytes = 0; bytes < whole.size(); ++bytes) {
+    base::Files files;
+    base::Reporter reporter{files};
+    const int file = files.add("mapping.yaml", whole.substr(0, bytes));
+    const auto node = document::read(files, file, document::Format::yaml, reporter);
+    ASSERT_NE(node.has_value(), reporter.has_errors()) << "cut at byte " << bytes;
+    if (!node) continue;
+    const auto state = read_mapping({&*node, 1}, vocabulary, reporter);
+    ASSERT_TRUE(state.has_value() || reporter.has_errors()) << "cut at byte " << bytes;
+  }
 }
 
 }  // namespace

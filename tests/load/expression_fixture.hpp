@@ -24,8 +24,12 @@ class ExpressionFixture {
   Read read(std::string_view expression, bool in_guide = true) const;
 
   std::string meaning(const model::Expression& expression) const;
+  // The expression in the grammar again; empty when it holds a threshold that no plain decimal of 15 digits can say.
+  std::string text(const model::Expression& expression) const;
 
  private:
+  std::string text_of_all(const model::Expression& expression, std::string_view joint) const;
+  std::string text_of_comparison(const model::Expression& expression) const;
   std::string operands(const model::Expression& expression) const;
   std::string choices(const model::Expression& expression) const;
   std::string comparison(const model::Expression& expression) const;

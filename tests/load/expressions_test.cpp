@@ -212,6 +212,16 @@ TEST(Expressions, AreAtMostSixteenKibibytesLong) {
   EXPECT_EQ(read.problems[0].code, "V0301");
 }
 
+TEST(Expressions, KnowTheirPlacesToTheEndOfALongText) {
+  std::string text = "fever";
+  while (text.size() + 11 < 16 * 1024) text += " and\n  fever";
+  const auto read = ExpressionFixture{}.read(text);
+  ASSERT_TRUE(read.expression);
+  const auto& last = read.expression->operands.back();
+  EXPECT_EQ(last.place.line, 1 + static_cast<int>(read.expression->operands.size()));
+  EXPECT_EQ(last.place.column, 3);
+}
+
 TEST(Expressions, ShowFiftyProblemsAndSayThatThereAreMore) {
   const auto problems_of = [](std::size_t count) {
     std::string text = "fever";
