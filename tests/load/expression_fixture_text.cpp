@@ -23,7 +23,8 @@ std::string ExpressionFixture::text(const Expression& e) const {
         if ((e.choices >> i & 1) != 0) list += (list.empty() ? "" : ", ") + choices[i];
       return vocabulary_.facts.at(at(e.fact)).shape.id + " in (" + list + ")";
     }
-    case Operator::comparison: return text_of_comparison(e);
+    case Operator::comparison:
+    case Operator::score: return text_of_comparison(e);
     case Operator::condition: return (e.guide < 0 ? vocabulary_.conditions : guide_.conditions).at(at(e.index)).id;
     case Operator::red_flag: return guide_.red_flags.at(at(e.index)).id;
     case Operator::negation: {
@@ -49,11 +50,14 @@ std::string ExpressionFixture::text_of_all(const Expression& expression, std::st
 
 std::string ExpressionFixture::text_of_comparison(const Expression& expression) const {
   constexpr std::string_view signs[] = {"<", "<=", ">", ">="};
-  const auto& shape = vocabulary_.facts.at(at(expression.fact)).shape;
-  const std::string left = shape.id + " " + std::string{signs[static_cast<int>(expression.relation)]} + " ";
+  const bool of_score = expression.op == Operator::score;
+  const std::string name =
+      of_score ? guide_.scores.at(at(expression.index)).id : vocabulary_.facts.at(at(expression.fact)).shape.id;
+  const std::string left = name + " " + std::string{signs[static_cast<int>(expression.relation)]} + " ";
   if (expression.parameter >= 0) return left + guide_.parameters.at(at(expression.parameter)).id;
   const std::string number = base::number_text(expression.threshold);
-  return base::parse_number(number) ? left + number + " " + std::string{shape.unit.ucum} : std::string{};
+  if (!base::parse_number(number)) return {};
+  return left + number + (of_score ? "" : " " + std::string{vocabulary_.facts.at(at(expression.fact)).shape.unit.ucum});
 }
 
 }  // namespace vertebra::load
