@@ -37,7 +37,6 @@ guide: {id}_guide
 version: 0.1.0
 title: An example about a sore throat
 uses: {id}
-status: draft
 intended_use: An example to start from. Not a medical device.
 scope: sore_throat                 # outside it the guide says nothing, and says so
 defer_from: emergency              # from this level on treatments wait for the visit

@@ -88,8 +88,9 @@ Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site) {
   auto rules = read_all(reading, documents);
   rules.files = files;
   loaded.cases.files = files;
-  // While a file of rules cannot be read, what cases speak of may only stand there.
-  if (reading.complete) {
+  // Cases speak of the rules of their own folder, not of what a site makes of them; and while a file of rules cannot be
+  // read, what they speak of may only stand there.
+  if (reading.complete && site.empty()) {
     for (const Split& each : documents.cases) loaded.cases.in_files.push_back(read_cases(reading, rules, each));
   }
   if (!reporter.has_errors()) loaded.rules = std::move(rules);

@@ -34,7 +34,7 @@ struct Loaded {
 };
 
 // Reads a whole rule set: every document, every reference. Circles of conditions and unused things are for graph and check.
-// Those of `site` count as later files of the same folder.
+// Those of `site` count as later files of the same folder; beside them no cases are read.
 Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site = {});
 
 struct LoadedCases {
