@@ -26,7 +26,8 @@ int main(int argc, char** argv) {
   vertebra::Patient patient{engine};
   if (auto status = patient.set("lbp_present", true); !status) return refuse(status.problem());
   if (auto status = patient.set("pain_duration", vertebra::weeks(6)); !status) return refuse(status.problem());
-  if (auto status = patient.set("leg_weakness", vertebra::choice("both_legs")); !status) return refuse(status.problem());
+  if (auto status = patient.set("leg_weakness", vertebra::choice("both_legs")); !status)
+    return refuse(status.problem());
 
   vertebra::Evaluator evaluator{engine};
   const vertebra::Outcome& outcome = evaluator.evaluate(patient, vertebra::date(2026, 1, 31));
