@@ -101,18 +101,33 @@ void check_expressions(const Example& example, const std::vector<std::string>& e
   }
 }
 
-void check_patient(const Example& example) {
-  const auto parts = words(example.how, " | ");
-  const std::string profile = parts[0] == "patient" ? "knee_page" : parts[0].substr(8);
-  const support::RuleFolder folder{rule_set()};
+// "care.least = routine" and so on, from the part `first` on.
+void check_outcome(const support::RuleFiles& files, const std::string& profile, const std::string& answers,
+                   const std::vector<std::string>& parts, std::size_t first) {
+  const support::RuleFolder folder{files};
   std::vector<Diagnostic> problems;
-  const auto json = support::outcome_json(folder, profile, example.text, problems);
+  const auto json = support::outcome_json(folder, profile, answers, problems);
   ASSERT_FALSE(json.empty()) << all(problems);
-  ASSERT_GT(parts.size(), 1U) << "nothing is expected";
-  for (std::size_t i = 1; i < parts.size(); ++i) {
+  ASSERT_GT(parts.size(), first) << "nothing is expected";
+  for (std::size_t i = first; i < parts.size(); ++i) {
     const auto sides = words(parts[i], " = ");
     EXPECT_EQ(support::at_path(json, sides.at(0)), sides.at(1)) << parts[i] << "\n" << json;
   }
+}
+
+void check_patient(const Example& example) {
+  const auto parts = words(example.how, " | ");
+  check_outcome(rule_set(), parts[0] == "patient" ? "knee_page" : parts[0].substr(8), example.text, parts, 1);
+}
+
+// "overlay | answers; of; a patient | what follows": the rules of the page with this overlay.
+void check_overlay(const Example& example) {
+  const auto parts = words(example.how, " | ");
+  auto files = rule_set();
+  files["overlay.yaml"] = example.text;
+  std::string answers;
+  for (const std::string& answer : words(parts.at(1), "; ")) answers += answer + "\n";
+  check_outcome(files, "knee_page", answers, parts, 2);
 }
 
 class Manual : public testing::TestWithParam<Example> {};
@@ -128,6 +143,8 @@ TEST_P(Manual, IsTrue) {
     check_expressions(example, how.size() > 1 ? std::vector{how.at(2)} : std::vector<std::string>{});
   } else if (how[0] == "patient") {
     check_patient(example);
+  } else if (how[0] == "overlay") {
+    check_overlay(example);
   } else {
     EXPECT_EQ(example.how, "not a rule file");
   }
