@@ -13,8 +13,8 @@ for target in "${targets[@]}"; do
   new=build/fuzz/$target
   mkdir -p "$new"
   echo "--- $target, $seconds s"
-  # A slow unit is a finding as well: nothing of 16 KiB may take ten seconds, sanitizers and all.
-  build/asan/tests/fuzz/"fuzz_$target" -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 \
+  # A slow unit is a finding as well: nothing of 16 KiB may take a minute, sanitizers and all. The seed is fixed, so that a change is judged by itself.
+  build/asan/tests/fuzz/"fuzz_$target" -max_total_time="$seconds" -max_len=16384 -timeout=60 -seed=1 -rss_limit_mb=2048 \
     -dict="tests/fuzz/dictionaries/$target.dict" -artifact_prefix="build/fuzz/$target-" -print_final_stats=1 \
     -verbosity=0 "$new" "tests/fuzz/corpus/$target" 2>&1 | grep -vE '^(INFO|Dictionary)' || exit 1
 done
