@@ -133,8 +133,8 @@ class GuideBuilder {
 
   Tape& tape_;
   const model::Vocabulary& vocabulary_;
-  Names names_;
   model::Guide guide_;
+  Names names_;  // Reads guide_.
   int next_id_ = 0;
 };
 
