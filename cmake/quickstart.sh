@@ -1,8 +1,10 @@
 #!/bin/sh
-# The two commands of README.md, on a fresh Debian 12 that has only git (as root, or with sudo):
+# The commands of README.md, on a fresh Debian 12 that has only git (as root, or with sudo):
 #   cmake/quickstart.sh run     build the program and ask it about one patient
 #   cmake/quickstart.sh test    build everything and run every test
-# A third word, `ci`, only installs what .ci/run needs besides.
+# and one for Python:
+#   cmake/quickstart.sh python  install the package into the virtual environment build/venv
+# A fourth word, `ci`, only installs what .ci/run needs besides.
 set -eu
 cd -- "$(dirname -- "$0")/.."
 
@@ -17,6 +19,9 @@ run  libboost1.81-dev                 # Boost.Graph (headers)
 run  libboost-json1.81-dev            # Boost.JSON
 run  libboost-program-options1.81-dev # the command line
 run  libeigen3-dev                    # the arguments × treatments matrix (headers)
+python python3-venv                   # an environment for the package
+python python3-dev                    # the headers of Python
+test pybind11-dev                     # the Python module of the developer's build; pip brings its own
 test libgtest-dev                     # GoogleTest
 test libgmock-dev                     # its matchers
 test librapidcheck-dev                # property tests
@@ -66,15 +71,20 @@ case "${1-}" in
       --patient examples/data/acute_tight_muscles.yaml --as-of 2026-01-31
     ;;
   test)
-    install_missing 'run|test'
+    install_missing 'run|python|test'
     build dev
     ctest --preset dev -j "$(nproc)"
     ;;
+  python)
+    install_missing 'run|python'
+    python3 -m venv build/venv
+    build/venv/bin/pip install .
+    ;;
   ci)
-    install_missing 'run|test|ci'
+    install_missing 'run|python|test|ci'
     ;;
   *)
-    echo "usage: $0 run|test" >&2
+    echo "usage: $0 run|test|python" >&2
     exit 2
     ;;
 esac

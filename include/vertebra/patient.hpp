@@ -98,6 +98,11 @@ class Patient {
     return set_answer(fact, Answer{answer});
   }
 
+  // The same for an answer as patient files write it: `yes`, `6 wk`, `3 wk .. 6 wk`, `one_leg or both_legs`, `severe`,
+  // `unknown`; refused besides for what begins like a number and is none (V0308).
+  Status set_text(std::string_view fact, std::string_view answer);
+  Status set_text(FactId fact, std::string_view answer);
+
   // Makes every fact unknown again; keeps the memory.
   void clear() noexcept;
 
@@ -108,6 +113,9 @@ class Patient {
   friend PatientResult read_patient(Patient& patient, std::string_view text, std::string_view name);
   Status set_answer(std::string_view fact, const Answer& answer);
   Status set_answer(FactId fact, const Answer& answer);
+  Status unknown_fact(std::string_view id) const;
+  template <class Reader>
+  Status record(FactId fact, const Reader& read);
 
   std::unique_ptr<State> state_;
 };

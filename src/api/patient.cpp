@@ -9,18 +9,6 @@
 #include "load/answers.hpp"
 
 namespace vertebra {
-namespace {
-
-Status unknown_fact(const RuleSet::State& rules, std::string_view id) {
-  std::vector<std::string_view> names;
-  for (const base::FactShape& shape : rules.shapes) names.push_back(shape.id);
-  const std::string_view near = base::closest(id, names);
-  std::string help = near.empty() ? std::string{} : "did you mean `" + std::string{near} + "`?";
-  return Status{base::make_diagnostic(base::Code::unknown_fact,
-                                      "`" + std::string{id} + "` is not a fact of this rule set", std::move(help))};
-}
-
-}  // namespace
 
 Patient::Patient(const Engine& engine)
     : state_{std::make_unique<State>(State{engine.rule_set().shared_state(), engine.rule_set().state().full,
@@ -40,23 +28,46 @@ void Patient::clear() noexcept {
   std::ranges::fill(state_->given, base::Possible{});
 }
 
-Status Patient::set_answer(std::string_view fact, const Answer& answer) {
-  const auto& known = state_->rule_set->fact_by_id;
-  const auto found = known.find(fact);
-  return found == known.end() ? unknown_fact(*state_->rule_set, fact) : set_answer(FactId{found->second}, answer);
+Status Patient::unknown_fact(std::string_view id) const {
+  std::vector<std::string_view> names;
+  for (const base::FactShape& shape : state_->rule_set->shapes) names.push_back(shape.id);
+  const std::string_view near = base::closest(id, names);
+  std::string help = near.empty() ? std::string{} : "did you mean `" + std::string{near} + "`?";
+  return Status{base::make_diagnostic(base::Code::unknown_fact,
+                                      "`" + std::string{id} + "` is not a fact of this rule set", std::move(help))};
 }
 
-Status Patient::set_answer(FactId fact, const Answer& answer) {
-  if (fact.index >= state_->answers.size())
-    return unknown_fact(*state_->rule_set, "fact " + std::to_string(fact.index));
-  const auto read = base::interpret(state_->rule_set->shapes[fact.index], answer);
-  if (const auto* problem = std::get_if<base::AnswerProblem>(&read)) {
+template <class Reader>
+Status Patient::record(FactId fact, const Reader& read) {
+  if (fact.index >= state_->answers.size()) return unknown_fact("fact " + std::to_string(fact.index));
+  const std::variant<base::Possible, base::AnswerProblem> answer = read(state_->rule_set->shapes[fact.index]);
+  if (const auto* problem = std::get_if<base::AnswerProblem>(&answer)) {
     return Status{base::make_diagnostic(problem->code, problem->message, problem->help)};
   }
-  const auto& possible = std::get<base::Possible>(read);
+  const auto& possible = std::get<base::Possible>(answer);
   state_->answers[fact.index] = eval::domain_of(state_->rule_set->image, fact.index, possible);
   state_->given[fact.index] = possible;
   return {};
+}
+
+Status Patient::set_answer(std::string_view fact, const Answer& answer) {
+  const auto& known = state_->rule_set->fact_by_id;
+  const auto found = known.find(fact);
+  return found == known.end() ? unknown_fact(fact) : set_answer(FactId{found->second}, answer);
+}
+
+Status Patient::set_answer(FactId fact, const Answer& answer) {
+  return record(fact, [&](const base::FactShape& shape) { return base::interpret(shape, answer); });
+}
+
+Status Patient::set_text(std::string_view fact, std::string_view answer) {
+  const auto& known = state_->rule_set->fact_by_id;
+  const auto found = known.find(fact);
+  return found == known.end() ? unknown_fact(fact) : set_text(FactId{found->second}, answer);
+}
+
+Status Patient::set_text(FactId fact, std::string_view answer) {
+  return record(fact, [&](const base::FactShape& shape) { return base::interpret_text(shape, answer); });
 }
 
 PatientResult read_patient(Patient& patient, std::string_view text, std::string_view name) {

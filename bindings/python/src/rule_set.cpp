@@ -1,0 +1,46 @@
+#include "rule_set.hpp"
+
+#include <string>
+
+#include <pybind11/pybind11.h>
+
+#include "bindings.hpp"
+#include "plain.hpp"
+#include "refused.hpp"
+
+namespace py = pybind11;
+
+namespace vertebra::python {
+namespace {
+
+LoadedRules load(const std::string& folder, const std::string& profile, const std::string& site,
+                 const std::string& language) {
+  const py::gil_scoped_release released;
+  LoadResult loaded = load_rule_set(folder, profile, {.site = site, .language = language});
+  if (!loaded.rule_set) throw Refused{"RuleSetError", std::move(loaded.diagnostics)};
+  return {*std::move(loaded.rule_set), std::move(loaded.diagnostics)};
+}
+
+py::object check(const std::string& folder, const std::string& site) {
+  std::vector<Diagnostic> found;
+  {
+    const py::gil_scoped_release released;
+    found = check_rule_set(folder, {.site = site, .language = {}});
+  }
+  return plain(found);
+}
+
+}  // namespace
+
+void bind_rule_set(py::module_& module) {
+  py::class_<LoadedRules>(module, "RuleSet")
+      .def_property_readonly("profile", [](const LoadedRules& self) { return plain(self.rule_set.profile()); })
+      .def_property_readonly("hash", [](const LoadedRules& self) { return plain(self.rule_set.hash()); })
+      .def_property_readonly("language", [](const LoadedRules& self) { return plain(self.rule_set.language()); })
+      .def_property_readonly("_diagnostics", [](const LoadedRules& self) { return plain(self.diagnostics); })
+      .def("_facts", [](const LoadedRules& self) { return plain(facts(self.rule_set)); });
+  module.def("load_rule_set", &load);
+  module.def("check_rule_set", &check);
+}
+
+}  // namespace vertebra::python

@@ -1,0 +1,74 @@
+"""How an outcome looks in a notebook."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .outcome import CareInterval, Outcome, RedFlagAdvice, TreatmentAdvice
+
+_STYLE = (
+    "<style>.vertebra{font:14px/1.45 system-ui,sans-serif;max-width:52em}.vertebra table{border-collapse:collapse}"
+    ".vertebra td,.vertebra th{text-align:left;padding:.15em .9em .15em 0;vertical-align:top}"
+    ".vertebra .n{text-align:right;font-variant-numeric:tabular-nums}.vertebra .o{opacity:.65}"
+    ".vertebra .b{background:#4878a8;height:.7em;min-width:1px}</style>"
+)
+_BAR_WIDTH = 120  # Pixels of the longest bar.
+
+
+def _care(care: CareInterval | None) -> str:
+    if care is None:
+        return "not assessed"
+    if care.decided:
+        return escape(care.least.label)
+    return f"between “{escape(care.least.label)}” and “{escape(care.most.label)}”"
+
+
+def _flag(flag: RedFlagAdvice) -> str:
+    if flag.depends_on:
+        waits = ", ".join(flag.depends_on)
+        return f"<li class='o'>{escape(flag.id)}: open, waits on {escape(waits)}</li>"
+    return f"<li><b>{escape(flag.id)}</b>: {escape(flag.because)}</li>"
+
+
+def _points(treatment: TreatmentAdvice) -> str:
+    score = treatment.score
+    if score is None:
+        return ""
+    return str(score.low) if score.low == score.high else f"{score.low} to {score.high}"
+
+
+def _bar(treatment: TreatmentAdvice, longest: int) -> str:
+    if treatment.score is None or longest <= 0:
+        return ""
+    return f"<div class='b' style='width:{max(treatment.score.low, 0) * _BAR_WIDTH // longest}px'></div>"
+
+
+def _notes(treatment: TreatmentAdvice) -> str:
+    said = [treatment.cause.replace("_", " ")] if treatment.cause else []
+    said += [f"{each.effect}: {each.because}" for each in treatment.contraindications if not each.depends_on]
+    if treatment.depends_on:
+        said.append("waits on " + ", ".join(treatment.depends_on))
+    return escape("; ".join(said))
+
+
+def _row(treatment: TreatmentAdvice, longest: int) -> str:
+    cells = (
+        f"<td class='n'>{treatment.rank or ''}</td><td>{escape(treatment.label)}</td><td>{treatment.verdict}</td>"
+        f"<td class='n'>{_points(treatment)}</td><td>{_bar(treatment, longest)}</td><td>{_notes(treatment)}</td>"
+    )
+    return f"<tr{' class=o' if treatment.verdict == 'withheld' else ''}>{cells}</tr>"
+
+
+def outcome(said: Outcome) -> str:
+    longest = max((each.score.low for each in said.treatments if each.score), default=0)
+    guides = ", ".join(f"{each.id} {each.version}" for each in said.guides)
+    flags = "".join(map(_flag, said.red_flags))
+    return (
+        f"{_STYLE}<div class='vertebra'><p><b>Care:</b> {_care(said.care)}</p>"
+        + (f"<p><b>Red flags</b></p><ul>{flags}</ul>" if flags else "")
+        + "<table><tr><th></th><th>Treatment</th><th>Verdict</th><th class='n'>Points</th><th></th><th></th></tr>"
+        + "".join(_row(each, longest) for each in said.treatments)
+        + f"</table><p class='o'>{escape(guides)}; as of {said.as_of}. Not a medical device.</p></div>"
+    )
