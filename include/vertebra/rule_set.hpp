@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <vertebra/diagnostic.hpp>
+#include <vertebra/patient.hpp>
 
 namespace vertebra {
 
@@ -49,7 +50,13 @@ struct LoadOptions {
 // folder, depth 32. Reads nothing outside the folder. Never throws for what a file holds.
 LoadResult load_rule_set(std::string_view folder, std::string_view profile, const LoadOptions& options = {});
 
-// The same without choosing a profile: every problem of every document, compiled once for each profile and guide.
-std::vector<Diagnostic> check_rule_set(std::string_view folder, const LoadOptions& options = {});
+struct CheckOptions {
+  std::string site;           // As in LoadOptions.
+  std::optional<Date> as_of;  // The day on which guides must be valid; without it no guide counts as expired.
+};
+
+// The same without choosing a profile: every problem of every document, in file order. What the rule set itself silences is
+// left out.
+std::vector<Diagnostic> check_rule_set(std::string_view folder, const CheckOptions& options = {});
 
 }  // namespace vertebra

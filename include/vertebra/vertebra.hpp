@@ -24,6 +24,7 @@
 
 #include <vertebra/cases.hpp>
 #include <vertebra/diagnostic.hpp>
+#include <vertebra/diagnostic_codes.hpp>
 #include <vertebra/engine.hpp>
 #include <vertebra/format.hpp>
 #include <vertebra/graph.hpp>

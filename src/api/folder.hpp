@@ -10,7 +10,10 @@
 namespace vertebra {
 
 // Reads and checks all of a folder, and of what the site adds to it; files are named as the caller would write them.
-load::Loaded read_rules(std::string_view folder, const LoadOptions& options = {});
+load::Loaded read_rules(std::string_view folder, const CheckOptions& options = {});
+
+// In the order of the files, then by line and column; what is in no file stands first.
+void sort_by_place(std::vector<Diagnostic>& diagnostics, const base::Files& files);
 
 void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> more);
 

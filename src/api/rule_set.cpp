@@ -78,7 +78,7 @@ std::string_view RuleSet::language() const noexcept { return state_->language; }
 
 LoadResult load_rule_set(std::string_view folder, std::string_view profile, const LoadOptions& options) {
   LoadResult result;
-  load::Loaded loaded = read_rules(folder, options);
+  load::Loaded loaded = read_rules(folder, {.site = options.site, .as_of = {}});
   result.diagnostics = std::move(loaded.diagnostics);
   if (has_errors(result.diagnostics) || !loaded.rules) return result;
   const std::optional<model::Profile> chosen = model::find_profile(*loaded.rules, profile);
@@ -99,7 +99,7 @@ LoadResult load_rule_set(std::string_view folder, std::string_view profile, cons
   return result;
 }
 
-std::vector<Diagnostic> check_rule_set(std::string_view folder, const LoadOptions& options) {
+std::vector<Diagnostic> check_rule_set(std::string_view folder, const CheckOptions& options) {
   load::Loaded loaded = read_rules(folder, options);
   if (has_errors(loaded.diagnostics) || !loaded.rules || loaded.rules->guides.empty()) return loaded.diagnostics;
   // Consistency belongs to the vocabulary, so any guide shows whether it can be obeyed.
@@ -107,6 +107,7 @@ std::vector<Diagnostic> check_rule_set(std::string_view folder, const LoadOption
   base::Reporter reporter{*loaded.rules->files};
   check_clauses(*build(*loaded.rules, *profile, loaded.rules->vocabulary.languages.front()), reporter);
   append(loaded.diagnostics, reporter.take());
+  sort_by_place(loaded.diagnostics, *loaded.rules->files);
   return loaded.diagnostics;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sha256.hpp"
 #include "base/text.hpp"
 
 namespace vertebra {
@@ -63,6 +64,10 @@ std::string to_string(const Diagnostic& diagnostic) {
   if (diagnostic.line > 0 && !diagnostic.excerpt.empty()) result += excerpt_text(diagnostic);
   if (!diagnostic.help.empty()) result += "   help: " + base::visible(diagnostic.help) + "\n";
   return result;
+}
+
+std::string fingerprint(const Diagnostic& diagnostic) {
+  return base::sha256_hex(diagnostic.code + '\n' + diagnostic.message).substr(0, 16);
 }
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics) noexcept {

@@ -52,12 +52,20 @@ namespace vertebra::base {
   ROW(too_many_points,      403, error,   "Sums of points that could reach 2^30.")                                  \
   ROW(no_position,          404, error,   "A treatment named without strength or position anywhere on its line.")   \
   ROW(bad_clause,           405, error,   "A consistency rule that is not a conjunction of single-fact parts.")     \
-  ROW(unlabelled_claim,     406, error,   "Something claimed by a source used as a rule.")                          \
   ROW(bad_bands,            407, error,   "Bands of a score that overlap, leave a gap or reach past its sums.")     \
   ROW(comment_in_the_way,   501, error,   "A comment that formatting would lose.")                                  \
   ROW(unused,               601, warning, "Something that nothing uses.")                                           \
   ROW(uncited_source,       602, warning, "A source that nothing cites and nothing explains away.")                 \
   ROW(inactive_guide,       603, warning, "A profile that uses a guide which is a draft or retired.")               \
+  ROW(alike_names,          604, warning, "Two names that are easily taken for each other.")                        \
+  ROW(equal_conditions,     605, warning, "Two conditions that say the same under two names.")                      \
+  ROW(idle_red_flag,        606, warning, "A red flag that never adds to another one.")                             \
+  ROW(idle_argument,        607, warning, "Arguments that can never change the order of treatments.")               \
+  ROW(untranslated,         608, warning, "A text that is not there in every language of the vocabulary.")          \
+  ROW(mistyped_code,        609, warning, "A code whose check digit does not fit the rest of it.")                  \
+  ROW(expired,              610, warning, "A guide that is past its date of validity.")                             \
+  ROW(unused_silence,       611, warning, "A silenced problem that is not there.")                                  \
+  ROW(unreachable,          612, warning, "A treatment that no patient can be offered, or a scope that holds for nobody.")\
   ROW(unknown_fact,         701, error,   "An answer to a fact that the vocabulary does not have.")                 \
   ROW(wrong_answer_type,    702, error,   "An answer of another type than its fact.")                               \
   ROW(answer_unit,          703, error,   "An answer in a unit that does not fit its fact.")                        \

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
+
+#include <vertebra/patient.hpp>
 
 #include "base/reporter.hpp"
 #include "graph/rule_graph.hpp"
@@ -16,9 +19,10 @@ struct Check {
   void (*run)(const model::RuleSet& rules, const graph::RuleGraph& graph, base::Reporter& reporter);
 };
 
-// All of them, in the order in which they run.
+// Those that need no date, in the order in which they run.
 std::span<const Check> all_checks() noexcept;
 
-void run_checks(const model::RuleSet& rules, base::Reporter& reporter);
+// Runs all of them. Without a date no guide is reported as expired.
+void run_checks(const model::RuleSet& rules, base::Reporter& reporter, std::optional<Date> as_of = {});
 
 }  // namespace vertebra::check

@@ -24,26 +24,4 @@ std::vector<const model::Expression*> expressions_of(const model::Guide& guide) 
   return found;
 }
 
-std::vector<bool> cited_sources(const model::Guide& guide) {
-  std::vector<bool> cited(guide.sources.size(), false);
-  const auto add = [&](const auto& list) {
-    for (const auto& item : list)
-      for (const int source : item.sources) cited[static_cast<std::size_t>(source)] = true;
-  };
-  add(guide.parameters);
-  add(guide.conditions);
-  add(guide.red_flags);
-  add(guide.scores);
-  add(guide.opinions);
-  for (const model::Opinion& opinion : guide.opinions) {
-    add(opinion.arguments);
-    add(opinion.claims);
-  }
-  add(guide.contraindications);
-  add(guide.obligations);
-  add(guide.notices);
-  add(guide.not_encoded);
-  return cited;
-}
-
 }  // namespace vertebra::check

@@ -75,7 +75,7 @@ treatments:
     source: S3
     arguments:
       early:
-        points: +5
+        points: +12
         when: pain_duration <= first_days
         because: They are meant for the first days.
         source: I-1
@@ -99,7 +99,7 @@ patients:
 cases:
   two_days_need_no_visit:
     based_on: two_days
-    expect: {care: self_care, red_flags: [], offered: [warm_drinks, lozenges], first: warm_drinks}
+    expect: {care: self_care, red_flags: [], offered: [lozenges, warm_drinks], first: lozenges}
   eight_days_should_be_seen:
     based_on: two_days
     given: {pain_duration: 8 d}

@@ -11,6 +11,7 @@ std::vector<model::CodeBinding> read_codes(Reading& reading, Fields& owner, cons
   for (const auto* node : owner.list("codes")) {
     Fields fields{reading, "code of " + owner.what(), *node};
     model::CodeBinding binding;
+    binding.place = node->place;
     if (auto system = fields.one_of("system", {"snomed", "loinc", "rxnorm", "icd10cm"}, Need::required))
       binding.system = system->text;
     binding.code = fields.word("code", Need::required);

@@ -21,10 +21,11 @@ struct WithdrawnEntry {
 // whatever is wrong with a change is reported in the overlay.
 struct GuideDocument {
   Split split;
-  std::deque<document::Node> trees;  // What the maps of a changed guide point into.
-  std::vector<model::Overlay> overlays;
-  std::vector<int> withdrawn_treatments;
-  std::vector<WithdrawnEntry> withdrawn;
+  std::vector<int> files{};            // Where it stands itself: those of overlays are not among them.
+  std::deque<document::Node> trees{};  // What the maps of a changed guide point into.
+  std::vector<model::Overlay> overlays{};
+  std::vector<int> withdrawn_treatments{};
+  std::vector<WithdrawnEntry> withdrawn{};
 };
 
 }  // namespace vertebra::load

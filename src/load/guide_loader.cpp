@@ -9,6 +9,7 @@
 #include "load/parameter_loader.hpp"
 #include "load/property_loader.hpp"
 #include "load/red_flag_loader.hpp"
+#include "load/silence_loader.hpp"
 #include "load/source_loader.hpp"
 #include "load/wording.hpp"
 
@@ -82,8 +83,8 @@ void take_overlays(GuideReading& guide, const GuideDocument& document) {
 
 }  // namespace
 
-model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, const GuideDocument& document,
-                        int index) {
+model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, const GuideDocument& document, int index,
+                        std::vector<model::Silence>& silences) {
   const Split& split = document.split;
   Fields fields{reading, "guide " + ticked(split.id), split.place, split.maps};
   GuideReading guide{reading, vocabulary, fields, index};
@@ -103,6 +104,7 @@ model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, c
   read_notices(guide);
   read_not_encoded(guide);
   read_properties(guide);
+  read_silences(reading, fields, document.files, silences);
   fields.close();
   return std::move(guide.guide);
 }

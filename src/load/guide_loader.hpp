@@ -5,8 +5,8 @@
 
 namespace vertebra::load {
 
-// Reads one guide; `index` is the number it will have in the rule set.
-model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, const GuideDocument& document,
-                        int index);
+// Reads one guide; `index` is the number it will have in the rule set. Adds what it silences.
+model::Guide read_guide(Reading& reading, const VocabularyReading& vocabulary, const GuideDocument& document, int index,
+                        std::vector<model::Silence>& silences);
 
 }  // namespace vertebra::load

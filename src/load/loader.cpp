@@ -43,7 +43,8 @@ void read_guides(Reading& reading, const VocabularyReading& vocabulary, const Do
                  model::RuleSet& rules) {
   for (const GuideDocument& guide : apply_overlays(reading, vocabulary, documents)) {
     titles.add(guide.split.id, guide.split.place, "guide");
-    rules.guides.push_back(read_guide(reading, vocabulary, guide, static_cast<int>(rules.guides.size())));
+    rules.guides.push_back(
+        read_guide(reading, vocabulary, guide, static_cast<int>(rules.guides.size()), rules.silences));
   }
 }
 
@@ -60,6 +61,7 @@ void read_profiles(Reading& reading, const VocabularyReading& vocabulary, const 
 model::RuleSet read_all(Reading& reading, const Documents& documents) {
   model::RuleSet rules;
   auto vocabulary = documents.vocabulary ? read_vocabulary(reading, *documents.vocabulary) : VocabularyReading{reading};
+  rules.silences = std::move(vocabulary.silences);
   Ids titles{reading};  // Of guides, then of profiles: `--profile` takes either.
   read_guides(reading, vocabulary, documents, titles, rules);
   check_scores(reading, rules);
@@ -72,6 +74,7 @@ model::RuleSet read_all(Reading& reading, const Documents& documents) {
 
 Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site) {
   auto files = std::make_shared<base::Files>();
+  const auto first_of_site = site.empty() ? 0 : static_cast<int>(texts.size());
   for (auto* const list : {&texts, &site}) {
     std::ranges::sort(*list, {}, &NamedText::name);
     for (NamedText& text : *list) files->add(std::move(text.name), std::move(text.text));
@@ -88,10 +91,11 @@ Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site) {
   auto rules = read_all(reading, documents);
   rules.files = files;
   loaded.cases.files = files;
-  // Cases speak of the rules of their own folder, not of what a site makes of them; and while a file of rules cannot be
-  // read, what they speak of may only stand there.
-  if (reading.complete && site.empty()) {
-    for (const Split& each : documents.cases) loaded.cases.in_files.push_back(read_cases(reading, rules, each));
+  // Cases of the rules do not speak of what a site makes of them, its own do; and while a file of rules cannot be read, what
+  // they speak of may only stand there.
+  if (reading.complete) {
+    for (const Split& each : documents.cases)
+      if (each.place.file >= first_of_site) loaded.cases.in_files.push_back(read_cases(reading, rules, each));
   }
   if (!reporter.has_errors()) loaded.rules = std::move(rules);
   loaded.diagnostics = reporter.take();

@@ -184,7 +184,8 @@ std::vector<GuideDocument> apply_overlays(Reading& reading, const VocabularyRead
   std::vector<GuideDocument> guides;
   std::vector<std::string> names;
   for (const Split& guide : documents.guides) {
-    guides.push_back({guide, {}, {}, {}, {}});
+    GuideDocument& added = guides.emplace_back(GuideDocument{.split = guide});
+    for (const Node* map : guide.maps) added.files.push_back(map->place.file);
     names.push_back(guide.id);
   }
   Ids ids{reading};

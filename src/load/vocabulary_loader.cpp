@@ -5,6 +5,7 @@
 #include "load/catalogue_loader.hpp"
 #include "load/consistency_loader.hpp"
 #include "load/fact_loader.hpp"
+#include "load/silence_loader.hpp"
 #include "load/wording.hpp"
 
 namespace vertebra::load {
@@ -89,6 +90,7 @@ VocabularyReading read_vocabulary(Reading& reading, const Split& document) {
   read_conditions(reading, vocabulary, fields);
   read_consistency(reading, vocabulary, fields);
   read_catalogue(reading, vocabulary, fields);
+  read_silences(reading, fields, {}, vocabulary.silences);
   fields.close();
   return vocabulary;
 }

@@ -16,6 +16,7 @@ struct VocabularyReading {
   Ids treatments;
   Ids names;        // Facts and shared conditions.
   NameTable table;  // What they mean in an expression.
+  std::vector<model::Silence> silences{};
 };
 
 VocabularyReading read_vocabulary(Reading& reading, const Split& document);

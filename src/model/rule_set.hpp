@@ -27,6 +27,7 @@ struct CodeBinding {
   std::string code;
   std::string mark;   // V, C, W or U: how well the binding was checked
   std::string value;  // The choice (or yes, no) that the code stands for; empty where it does not say.
+  base::Place place{};
 };
 
 struct CareLevel {
@@ -260,11 +261,25 @@ struct Profile {
   int defer_from = -1;  // Care level; -1 when treatments never wait.
 };
 
+// A warning that need not be said, and why. A guide's speaks for its own files, the vocabulary's for all.
+struct Silence {
+  struct Named {
+    std::string text;
+    base::Place place;
+  };
+  std::string code;  // "V0601"
+  base::Place place;
+  std::vector<Named> of;  // What the warning's message must name; empty for every warning of this code.
+  std::string because;
+  std::vector<int> files;  // Of a guide.
+};
+
 struct RuleSet {
   std::shared_ptr<const base::Files> files;
   Vocabulary vocabulary;
   std::vector<Guide> guides;      // By path of their first file.
   std::vector<Profile> profiles;  // As written.
+  std::vector<Silence> silences;
 };
 
 // The profile of this id, or a guide alone (rank_by it, deferral by its own defer_from); nothing when neither exists.

@@ -29,7 +29,7 @@ TEST(Checks, HaveNamesOfTheirOwn) {
   for (const Check& check : all_checks()) EXPECT_TRUE(names.insert(check.name).second) << check.name;
 }
 
-TEST(Checks, DoNotMindFactsAndTreatmentsThatAreThereForLaterGuides) {
+TEST(Checks, DoNotMindAVocabularyWithoutGuides) {
   ModelBuilder build;
   build.boolean("fever");
   build.treatment("heat");

@@ -60,7 +60,7 @@ TEST_F(Authoring, ANewRuleSetPassesEveryCheckAndSpeaks) {
                    {.in = "{\"sore_throat\": true, \"trouble_breathing\": false, \"pain_duration\": 2}"});
   EXPECT_EQ(advice.exit, 0) << advice.err;
   EXPECT_THAT(advice.out, HasSubstr(R"("care":{"least":"self_care","most":"self_care"})"));
-  EXPECT_THAT(advice.out, HasSubstr(R"({"id":"lozenges","rank":2,"verdict":"offered","score":{"low":15,"high":15})"));
+  EXPECT_THAT(advice.out, HasSubstr(R"({"id":"lozenges","rank":1,"verdict":"offered","score":{"low":22,"high":22})"));
 }
 
 TEST_F(Authoring, ANewRuleSetOverwritesNothing) {
