@@ -24,7 +24,8 @@ struct CaseText {
 
 struct CaseOptions {
   Date as_of;
-  std::string profile;          // Only the cases of this profile; all when empty.
+  std::string profile;  // Only the cases of this profile; all when empty.
+  std::string site;     // As in LoadOptions. The cases of the rules do not hold for it: its own are run instead.
   std::vector<CaseText> files;  // When any are given, these are run instead of those in the folder.
 };
 

@@ -28,7 +28,7 @@ Diagnostic unknown_profile(std::string_view profile) {
 
 CaseRun run_cases(std::string_view folder, const CaseOptions& options) {
   CaseRun run;
-  load::Loaded loaded = read_rules(folder);
+  load::Loaded loaded = read_rules(folder, {.site = options.site, .as_of = {}});
   run.diagnostics = std::move(loaded.diagnostics);
   if (has_errors(run.diagnostics) || !loaded.rules) return run;
   if (!options.profile.empty() && !model::find_profile(*loaded.rules, options.profile)) {

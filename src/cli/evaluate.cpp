@@ -116,11 +116,8 @@ Reply run_evaluate(const Words& words) {
     return wrong_use(program_name(usage()), "`" + *name + "` cannot name a case",
                      "use lower-case letters, digits and _, beginning with a letter");
   }
-  Date as_of = today();
-  if (const auto day = arguments.find("as-of"); day && !parse_date(*day, as_of)) {
-    return wrong_use(program_name(usage()), "`" + *day + "` is not a day of the calendar",
-                     "write year, month and day, as 2026-01-31");
-  }
+  Date as_of{};
+  if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
   return evaluate(arguments, as_of, format);
 }
 

@@ -6,6 +6,7 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/rules.hpp"
 #include "cli/today.hpp"
 
 namespace vertebra::cli {
@@ -15,8 +16,9 @@ const Usage& usage() {
   static const Usage text{
       "test",
       "Runs the cases of a rule set and says what they covered: how often each rule was yes, no and unknown. Files of\n"
-      "cases may be named; without them, those in the folder are run.",
-      {{"rules", "DIR", "the folder of the rule set", true},
+      "cases may be named; without them, those in the folder are run, or with --site those that stand there.",
+      {rules_option,
+       site_option,
        {"profile", "ID", "only the cases of this profile or guide (default: all)"},
        {"min-coverage", "PERCENT", "fail when fewer outcomes were seen"},
        {"format", "FORM", "text, json or junit (default: text)"},
@@ -43,11 +45,14 @@ std::string written(const CaseRun& run, const std::string& format) {
   return format == "junit" ? to_junit(run) : to_text(run);
 }
 
-Reply judged(const CaseRun& run, const std::string& format, int least) {
+Reply judged(const CaseRun& run, const std::string& format, int least, bool with_site) {
   Reply reply{run.failed() == 0 ? Exit::done : Exit::findings, written(run, format), listed(run.diagnostics)};
   if (run.results.empty()) {
     reply.exit = Exit::findings;
-    reply.err += "there are no cases to run\n   help: a file whose first key is `cases` holds them\n";
+    reply.err += "there are no cases to run\n   help: ";
+    reply.err += with_site
+                     ? "the rules' own do not speak of what your site changes: name those that are to hold as well\n"
+                     : "a file whose first key is `cases` holds them\n";
   }
   if (run.coverage.basis_points() < least) {
     reply.exit = Exit::findings;
@@ -64,7 +69,7 @@ Reply run_all(const Arguments& arguments, const CaseOptions& options, const std:
   if (const auto page = arguments.find("coverage-html")) {
     if (const auto problem = write_file(*page, coverage_html(run))) return refused({*problem});
   }
-  return judged(run, format, least);
+  return judged(run, format, least, !options.site.empty());
 }
 
 // Nothing, or why a file cannot be read.
@@ -89,11 +94,8 @@ Reply run_test(const Words& words) {
   const std::string percent = arguments.get("min-coverage", "0");
   const auto least = basis_points(percent);
   if (!least) return wrong_use(program_name(usage()), "`" + percent + "` is not a percentage", "write 0 to 100");
-  CaseOptions options{today(), arguments.get("profile"), {}};
-  if (const auto day = arguments.find("as-of"); day && !parse_date(*day, options.as_of)) {
-    return wrong_use(program_name(usage()), "`" + *day + "` is not a day of the calendar",
-                     "write year, month and day, as 2026-01-31");
-  }
+  CaseOptions options{{}, arguments.get("profile"), arguments.get("site"), {}};
+  if (auto reply = read_day(usage(), arguments, options.as_of)) return *reply;
   if (const auto problem = read_files(arguments, options)) return refused({*problem});
   return run_all(arguments, options, format, *least);
 }

@@ -32,7 +32,7 @@ std::string recorded(const std::string& profile, std::string_view answers) {
 }
 
 void expect_passes(const std::string& text, const std::string& profile) {
-  const CaseRun run = run_cases(rules, {day, {}, {{"recorded.yaml", text}}});
+  const CaseRun run = run_cases(rules, {day, {}, {}, {{"recorded.yaml", text}}});
   for (const Diagnostic& each : run.diagnostics) ADD_FAILURE() << to_string(each);
   ASSERT_EQ(run.results.size(), 1U) << text;
   EXPECT_EQ(run.results.front().profile, profile);
@@ -68,7 +68,7 @@ TEST(RecordedCase, SaysThatItMustBeReviewedAndHoldsTheAnswersAsGiven) {
 TEST(RecordedCase, FailsOnceTheAdviceIsAnother) {
   std::string text = recorded("spine_pro", "lbp_present: yes\npain_duration: 6 wk\n");
   text.replace(text.find("42 d"), 4, "2 d");
-  EXPECT_EQ(run_cases(rules, {day, {}, {{"recorded.yaml", text}}}).failed(), 1U);
+  EXPECT_EQ(run_cases(rules, {day, {}, {}, {{"recorded.yaml", text}}}).failed(), 1U);
 }
 
 // What a patient had before, and took back, is not recorded.

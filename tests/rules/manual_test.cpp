@@ -160,7 +160,7 @@ TEST(ManualAsAWhole, IsARuleSetWithoutProblems) {
 
 TEST(ManualAsAWhole, KeepsWhatItsCasesPromise) {
   const support::RuleFolder folder{rule_set()};
-  const CaseRun run = run_cases(folder.path(), {date(2026, 1, 31), {}, {}});
+  const CaseRun run = run_cases(folder.path(), {date(2026, 1, 31), {}, {}, {}});
   EXPECT_EQ(run.results.size(), 3U);
   EXPECT_EQ(run.failed(), 0U) << to_text(run);
 }

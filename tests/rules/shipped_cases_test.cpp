@@ -6,7 +6,7 @@ namespace vertebra {
 namespace {
 
 const CaseRun& shipped() {
-  static const CaseRun run = run_cases(VERTEBRA_SOURCE_DIR "/rules/low_back_pain", {date(2026, 1, 31), {}, {}});
+  static const CaseRun run = run_cases(VERTEBRA_SOURCE_DIR "/rules/low_back_pain", {date(2026, 1, 31), {}, {}, {}});
   return run;
 }
 
