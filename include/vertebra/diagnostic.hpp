@@ -24,6 +24,16 @@ struct Diagnostic {
 // The form for a terminal: place, code and message, the text under a caret, and help. Ends with a newline.
 std::string to_string(const Diagnostic& diagnostic);
 
+// A JSON object with `diagnostics`, an array in the given order: severity, code, name, file, line, column, length, message,
+// help, fingerprint. Members that are empty are left out. No line break at its end.
+std::string to_json(const std::vector<Diagnostic>& diagnostics);
+
+// A log of SARIF 2.1.0 with one run. Relative file names stay relative references, absolute ones become file URIs.
+std::string to_sarif(const std::vector<Diagnostic>& diagnostics);
+
+// 16 hex digits over the code and the message: the same when lines move or the folder is elsewhere.
+std::string fingerprint(const Diagnostic& diagnostic);
+
 // True when one of them is an error.
 bool has_errors(const std::vector<Diagnostic>& diagnostics) noexcept;
 

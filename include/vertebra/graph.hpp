@@ -8,11 +8,18 @@
 
 namespace vertebra {
 
-// The rule graph as a picture, in the language of Graphviz; the same bytes for the same rules.
-std::string graph_dot(const RuleSet& rule_set);
+// A part of the graph; the whole where both are empty. Scopes and the deferral, which bear on everything, are said in words.
+struct GraphView {
+  std::string around;  // A treatment or red flag: what it rests on. A group stands with its members.
+  std::string fact;    // A fact: what its answer can reach.
+};
+
+// The rule graph as a picture, in the language of Graphviz; the same bytes for the same rules. Empty for an unknown id in
+// `view`, or when it has two.
+std::string graph_dot(const RuleSet& rule_set, const GraphView& view = {});
 
 // The rule graph as a Mermaid flowchart.
-std::string graph_mermaid(const RuleSet& rule_set);
+std::string graph_mermaid(const RuleSet& rule_set, const GraphView& view = {});
 
 // The treatments and red flags that an answer to this fact can reach; ids in catalogue and file order. Empty for an
 // unknown id.

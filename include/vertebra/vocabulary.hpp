@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,49 @@ struct FactInfo {
   std::vector<std::string_view> choices;
   std::vector<CodeBinding> codes;
 };
+
+// What the catalogue says of one treatment or group.
+struct TreatmentInfo {
+  std::string_view id;
+  std::string_view label;
+  std::string_view part_of;  // The group; empty at the top.
+  std::vector<CodeBinding> codes;
+};
+
+// The whole catalogue, in its order.
+std::vector<TreatmentInfo> treatments(const RuleSet& rule_set);
+
+// One statement of a source, or an interpretation of one, and how well it was checked.
+struct SourceInfo {
+  std::string_view id;
+  std::string_view mark;           // V, V2 or GK; empty where the guide does not say.
+  std::string_view interprets;     // The source that this one reads; empty when it is none of the guide's own readings.
+  std::vector<std::string> rules;  // What rests on it, also through a reading: "red_flags.persistent_pain".
+};
+
+// One of the source attributes of 45 CFR 170.315(b)(11), as the guide says it.
+struct SourceAttribute {
+  std::string_view name;
+  std::string_view text;
+};
+
+// Where a guide comes from.
+struct GuideInfo {
+  std::string_view id;
+  std::string_view version;
+  std::string_view title;
+  std::vector<SourceAttribute> attributes;
+  std::vector<SourceInfo> sources;  // As written.
+};
+
+// The guides that the profile uses: the one that ranks, the guards, those that are consulted.
+std::vector<GuideInfo> guides(const RuleSet& rule_set);
+
+// Whether a code with this mark may leave the program, in records and messages: V and C may, W and U are only listed.
+bool is_emitted(std::string_view mark) noexcept;
+
+// Facts and treatments with their codes, and guides with their attributes and sources, as JSON.
+std::string codes_to_json(const RuleSet& rule_set);
 
 // All facts of the vocabulary, in its order; index i is FactId{i} of an engine made from this rule set.
 std::vector<FactInfo> facts(const RuleSet& rule_set);

@@ -1,6 +1,8 @@
 #include <vertebra/graph.hpp>
 
 #include <algorithm>
+#include <initializer_list>
+#include <optional>
 
 #include "api/state.hpp"
 #include "graph/reach.hpp"
@@ -17,14 +19,37 @@ std::vector<std::string> ids(const graph::RuleGraph& graph, const std::vector<in
   return result;
 }
 
-}  // namespace
-
-std::string graph_dot(const RuleSet& rule_set) {
-  return report::to_dot(graph::RuleGraph{rule_set.state().rules, rule_set.state().profile});
+// Treatments before red flags, should they share an id.
+int find_node(const graph::RuleGraph& graph, std::string_view id, std::initializer_list<graph::NodeKind> kinds) {
+  for (const graph::NodeKind kind : kinds)
+    for (int node = 0; node < graph.size(); ++node)
+      if (graph.node(node).kind == kind && graph.node(node).id == id) return node;
+  return -1;
 }
 
-std::string graph_mermaid(const RuleSet& rule_set) {
-  return report::to_mermaid(graph::RuleGraph{rule_set.state().rules, rule_set.state().profile});
+std::optional<report::View> find_view(const graph::RuleGraph& graph, const GraphView& view) {
+  using graph::NodeKind;
+  if (view.around.empty() && view.fact.empty()) return report::View{};
+  if (!view.around.empty() && !view.fact.empty()) return std::nullopt;
+  const bool around = !view.around.empty();
+  const int node = around ? find_node(graph, view.around, {NodeKind::treatment, NodeKind::red_flag})
+                          : find_node(graph, view.fact, {NodeKind::fact});
+  if (node < 0) return std::nullopt;
+  return report::View{around ? report::Side::before : report::Side::behind, node};
+}
+
+}  // namespace
+
+std::string graph_dot(const RuleSet& rule_set, const GraphView& view) {
+  const graph::RuleGraph graph{rule_set.state().rules, rule_set.state().profile};
+  const auto found = find_view(graph, view);
+  return found ? report::to_dot(graph, *found) : std::string{};
+}
+
+std::string graph_mermaid(const RuleSet& rule_set, const GraphView& view) {
+  const graph::RuleGraph graph{rule_set.state().rules, rule_set.state().profile};
+  const auto found = find_view(graph, view);
+  return found ? report::to_mermaid(graph, *found) : std::string{};
 }
 
 std::vector<std::string> influenced_by(const RuleSet& rule_set, std::string_view fact) {

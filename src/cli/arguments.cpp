@@ -33,7 +33,7 @@ std::string help_text(const Usage& usage) {
   for (const auto& option : usage.options) {
     const std::string text =
         "--" + std::string{option.name} + (option.value.empty() ? "" : " ") + std::string{option.value};
-    line += option.required ? " " + text : " [" + text + "]";
+    line += option.required ? " " + text : " [" + text + "]" + (option.repeats ? "..." : "");
   }
   if (!usage.rest.empty()) line += " [" + std::string{usage.rest} + "...]";
   std::ostringstream options;
@@ -61,8 +61,13 @@ po::parsed_options parsed(const po::options_description& description, const std:
   return po::command_line_parser{words}.options(description).style(style).run();
 }
 
+bool may_repeat(const Usage& usage, std::string_view name) {
+  return std::any_of(usage.options.begin(), usage.options.end(),
+                     [&](const Option& option) { return option.name == name && option.repeats; });
+}
+
 std::variant<Arguments, Reply> collect(const Usage& usage, const po::parsed_options& options) {
-  std::map<std::string, std::string, std::less<>> values;
+  Arguments::Values values;
   std::vector<std::string> rest;
   for (const auto& option : options.options) {
     if (option.position_key >= 0 || option.string_key.empty()) {
@@ -74,9 +79,11 @@ std::variant<Arguments, Reply> collect(const Usage& usage, const po::parsed_opti
       return wrong_use(program_name(usage), "`" + word + "` is not expected here", help_hint(usage));
     }
     const std::string value = option.value.empty() ? std::string{} : option.value.front();
-    if (!values.emplace(option.string_key, value).second) {
+    auto& given = values[option.string_key];
+    if (!given.empty() && !may_repeat(usage, option.string_key)) {
       return wrong_use(program_name(usage), "`--" + option.string_key + "` is given twice", help_hint(usage));
     }
+    given.push_back(value);
   }
   if (values.contains("help")) return Reply{Exit::done, help_text(usage), {}};
   for (const auto& option : usage.options) {
@@ -92,7 +99,12 @@ std::variant<Arguments, Reply> collect(const Usage& usage, const po::parsed_opti
 
 std::optional<std::string> Arguments::find(std::string_view name) const {
   const auto found = values_.find(name);
-  return found == values_.end() ? std::nullopt : std::optional{found->second};
+  return found == values_.end() ? std::nullopt : std::optional{found->second.front()};
+}
+
+std::vector<std::string> Arguments::all(std::string_view name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::vector<std::string>{} : found->second;
 }
 
 std::string Arguments::get(std::string_view name, std::string_view otherwise) const {

@@ -16,6 +16,7 @@ struct Option {
   std::string_view value;  // What stands for it in help, such as "DIR"; empty for one that takes none.
   std::string_view about;
   bool required = false;
+  bool repeats = false;  // May be given several times.
 };
 
 // A sub-command as `--help` and the reader of its arguments see it.
@@ -30,15 +31,16 @@ struct Usage {
 // The options that were given, by name.
 class Arguments {
  public:
-  Arguments(std::map<std::string, std::string, std::less<>> values, std::vector<std::string> rest)
-      : values_{std::move(values)}, rest_{std::move(rest)} {}
+  using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
+  Arguments(Values values, std::vector<std::string> rest) : values_{std::move(values)}, rest_{std::move(rest)} {}
 
   std::optional<std::string> find(std::string_view name) const;
+  std::vector<std::string> all(std::string_view name) const;  // In the order in which they were given.
   std::string get(std::string_view name, std::string_view otherwise = {}) const;
   const std::vector<std::string>& rest() const noexcept { return rest_; }
 
  private:
-  std::map<std::string, std::string, std::less<>> values_;
+  Values values_;
   std::vector<std::string> rest_;
 };
 

@@ -11,7 +11,9 @@ namespace vertebra::cli {
 using Words = std::vector<std::string>;
 
 Reply run_check(const Words& words);
+Reply run_codes(const Words& words);
 Reply run_evaluate(const Words& words);
+Reply run_explain(const Words& words);
 Reply run_format(const Words& words);
 Reply run_graph(const Words& words);
 Reply run_new(const Words& words);
@@ -25,7 +27,9 @@ struct Command {
 
 inline constexpr Command commands[] = {
     {"check", "report the problems of a rule set", &run_check},
+    {"codes", "list what the rules say in terms of terminologies and sources", &run_codes},
     {"evaluate", "say what a rule set advises for one patient", &run_evaluate},
+    {"explain", "say what the code of a problem means", &run_explain},
     {"format", "write rule files in the one layout", &run_format},
     {"graph", "draw the rule graph", &run_graph},
     {"new", "write a small rule set to start from", &run_new},

@@ -1,11 +1,13 @@
 #include <vertebra/graph.hpp>
 #include <vertebra/rule_set.hpp>
+#include <vertebra/vocabulary.hpp>
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/graphviz.hpp"
 #include "cli/rules.hpp"
+#include "cli/suggestion.hpp"
 
 namespace vertebra::cli {
 namespace {
@@ -18,6 +20,8 @@ const Usage& usage() {
        profile_option,
        site_option,
        language_option,
+       {"around", "ID", "only what this treatment or red flag rests on"},
+       {"fact", "ID", "only what an answer to this fact can reach"},
        {"format", "FORM", "dot, mermaid or svg (default: dot); svg needs Graphviz"},
        {"output", "FILE", "where to write it (default: standard output)"}},
       "vertebra graph --rules rules/low_back_pain --format svg --output graph.svg",
@@ -25,11 +29,25 @@ const Usage& usage() {
   return text;
 }
 
-Reply draw(const RuleSet& rules, const std::string& format) {
-  if (format == "mermaid") return {Exit::done, graph_mermaid(rules), {}};
-  if (format == "dot") return {Exit::done, graph_dot(rules), {}};
+Reply unknown_node(const RuleSet& rules, const GraphView& view) {
+  std::vector<std::string> known;
+  if (!view.fact.empty())
+    for (const FactInfo& each : facts(rules)) known.emplace_back(each.id);
+  else
+    for (const TreatmentInfo& each : treatments(rules)) known.emplace_back(each.id);
+  const std::string& id = view.fact.empty() ? view.around : view.fact;
+  return wrong_use(
+      program_name(usage()),
+      "`" + id + "` is not a " + (view.fact.empty() ? "treatment or red flag" : "fact") + " of this profile",
+      suggestion(id, known));
+}
+
+Reply draw(const RuleSet& rules, const std::string& format, const GraphView& view) {
+  const std::string drawn = format == "mermaid" ? graph_mermaid(rules, view) : graph_dot(rules, view);
+  if (drawn.empty()) return unknown_node(rules, view);
+  if (format != "svg") return {Exit::done, drawn, {}};
   std::string svg;
-  const std::string problem = draw_svg(graph_dot(rules), svg);
+  const std::string problem = draw_svg(drawn, svg);
   if (problem.empty()) return {Exit::done, std::move(svg), {}};
   return wrong_use(program_name(usage()), problem, "install Graphviz, or ask for `--format dot`");
 }
@@ -42,9 +60,11 @@ Reply run_graph(const Words& words) {
   const auto& arguments = std::get<Arguments>(parsed);
   const std::string format = arguments.get("format", "dot");
   if (auto reply = check_choice(usage(), "format", format, {"dot", "mermaid", "svg"})) return *reply;
+  if (arguments.find("around") && arguments.find("fact"))
+    return wrong_use(program_name(usage()), "`--around` and `--fact` do not go together", "give one of them");
   const auto loaded = load_rules(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
-  Reply reply = draw(*loaded.rule_set, format);
+  Reply reply = draw(*loaded.rule_set, format, {arguments.get("around"), arguments.get("fact")});
   const auto output = arguments.find("output");
   if (reply.exit != Exit::done || !output) return reply;
   if (const auto problem = write_file(*output, reply.out)) return refused({*problem});

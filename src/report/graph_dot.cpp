@@ -206,8 +206,8 @@ class DotWriter {
 
 }  // namespace
 
-std::string to_dot(const graph::RuleGraph& graph) {
-  const Picture picture = picture_of(graph);
+std::string to_dot(const graph::RuleGraph& graph, View view) {
+  const Picture picture = picture_of(graph, view);
   return DotWriter{graph, picture}.write();
 }
 

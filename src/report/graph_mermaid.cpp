@@ -123,8 +123,8 @@ class MermaidWriter {
 
 }  // namespace
 
-std::string to_mermaid(const graph::RuleGraph& graph) {
-  const Picture picture = picture_of(graph);
+std::string to_mermaid(const graph::RuleGraph& graph, View view) {
+  const Picture picture = picture_of(graph, view);
   return MermaidWriter{graph, picture}.write();
 }
 

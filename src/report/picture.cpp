@@ -16,10 +16,12 @@ bool is_drawn(EdgeKind kind) {
 
 class Painter {
  public:
-  explicit Painter(const graph::RuleGraph& graph) : graph_{graph}, shown_(static_cast<std::size_t>(graph.size())) {}
+  Painter(const graph::RuleGraph& graph, View view)
+      : graph_{graph}, view_{view}, shown_(static_cast<std::size_t>(graph.size())) {}
 
   Picture paint() {
     mark_shown();
+    if (view_.side != Side::whole) keep_the_view();
     list_nodes();
     list_levels();
     list_groups();
@@ -50,6 +52,37 @@ class Painter {
     }
   }
 
+  void keep_the_view() {
+    std::vector<bool> kept(shown_.size());
+    std::vector<int> open;
+    const auto keep = [&](int node) {
+      if (kept[static_cast<std::size_t>(node)]) return;
+      kept[static_cast<std::size_t>(node)] = true;
+      open.push_back(node);
+    };
+    keep(view_.node);
+    for (int node = 0; node < graph_.size(); ++node)
+      if (view_.side == Side::before && is_below(node, view_.node)) keep(node);
+    while (!open.empty()) {
+      const int node = open.back();
+      open.pop_back();
+      const bool before = view_.side == Side::before;
+      for (const Edge& edge : before ? graph_.edges_in(node) : graph_.edges_out(node))
+        if (is_drawn(edge.kind)) keep(before ? edge.from : edge.to);
+    }
+    for (int node = 0; node < graph_.size(); ++node)
+      if (kept[static_cast<std::size_t>(node)] && kind(node) == NodeKind::treatment)
+        for (int above = group_of(node); above >= 0; above = group_of(above))
+          kept[static_cast<std::size_t>(above)] = true;
+    for (std::size_t node = 0; node < shown_.size(); ++node) shown_[node] = shown_[node] && kept[node];
+  }
+
+  bool is_below(int treatment, int group) const {
+    if (kind(treatment) != NodeKind::treatment) return false;
+    while (treatment >= 0 && treatment != group) treatment = group_of(treatment);
+    return treatment == group;
+  }
+
   void list_nodes() {
     for (int node = 0; node < graph_.size(); ++node) {
       if (!shown(node)) continue;
@@ -73,6 +106,7 @@ class Painter {
       if (kind(node) != NodeKind::care_level) continue;
       LevelBox box{node, false, {}};
       for (const Edge& edge : graph_.edges_in(node)) {
+        if (!shown(edge.from)) continue;
         box.red_flags.push_back(edge.from);
         box.defers = box.defers || defers(edge.from);
       }
@@ -102,7 +136,7 @@ class Painter {
 
   void list_groups() {
     for (int node = 0; node < graph_.size(); ++node) {
-      if (kind(node) != NodeKind::treatment) continue;
+      if (kind(node) != NodeKind::treatment || !shown(node)) continue;
       const int top = top_of(node);
       auto box = std::ranges::find(picture_.groups, top, &GroupBox::top);
       if (box == picture_.groups.end()) box = picture_.groups.insert(box, {top, {}});
@@ -133,12 +167,13 @@ class Painter {
   }
 
   const graph::RuleGraph& graph_;
+  View view_;
   std::vector<bool> shown_;
   Picture picture_;
 };
 
 }  // namespace
 
-Picture picture_of(const graph::RuleGraph& graph) { return Painter{graph}.paint(); }
+Picture picture_of(const graph::RuleGraph& graph, View view) { return Painter{graph, view}.paint(); }
 
 }  // namespace vertebra::report

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,14 @@ struct Picture {
   std::vector<std::string> scopes;  // "spine_pro: lbp_present".
 };
 
-Picture picture_of(const graph::RuleGraph& graph);
+// The whole graph, or only what stands before a node (what a treatment or red flag rests on) or behind it (what a fact bears
+// on), along the edges that are drawn. With a group stand its members, with a treatment the groups above it.
+enum class Side : std::uint8_t { whole, before, behind };
+struct View {
+  Side side = Side::whole;
+  int node = -1;
+};
+
+Picture picture_of(const graph::RuleGraph& graph, View view = {});
 
 }  // namespace vertebra::report
