@@ -14,11 +14,9 @@ namespace {
 
 using support::RuleFiles;
 using support::RuleFolder;
-using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 constexpr std::string_view rules = VERTEBRA_SOURCE_DIR "/rules/low_back_pain";
 constexpr std::string_view example = VERTEBRA_SOURCE_DIR "/examples/overlay";
@@ -86,25 +84,6 @@ TEST(OverlayExample, IsNamedInEveryFormOfTheOutcomeAndInTheHash) {
   EXPECT_THAT(graph_dot(load(example)), HasSubstr("<b>default + our_clinic + our_triage</b>"));
   EXPECT_NE(load(example).hash(), load({}).hash());
   EXPECT_EQ(load(example, "treatment_safety").hash(), load({}, "treatment_safety").hash());
-}
-
-// The condition that lists all red flags has to be changed with it, and says so.
-TEST(Overlay, TurnsOffARedFlagOnlyWithWhatNamesIt) {
-  const std::string head = "overlay: red_flag_tiers\nid: ours\nbecause: Such patients are sent to us.\n";
-  const std::string withdraw = head + "withdraw: [red_flags.not_better_with_care]\n";
-  const RuleFolder alone{RuleFiles{{"ours.yaml", withdraw}}};
-  const auto refused = check_rule_set(rules, {.site = alone.path()});
-  ASSERT_EQ(refused.size(), 1U);
-  EXPECT_EQ(refused[0].code, "V0204");
-  EXPECT_THAT(refused[0].file, HasSubstr("red_flag_tiers/conditions.yaml"));
-  EXPECT_THAT(refused[0].help, HasSubstr("overlay `ours` withdraws it from guide `red_flag_tiers`"));
-
-  const std::string replace =
-      "conditions:\n  any_red_flag: {replace: true, when: growing_weakness or weak_leg, source: F-1}\n";
-  const RuleFolder both{RuleFiles{{"ours.yaml", withdraw + replace}}};
-  constexpr std::string_view answers = "{lbp_present: yes, pain_duration: 8 wk, nonpharm_trial_inadequate: yes}";
-  EXPECT_THAT(certain_flags(outcome_of(load({}), answers)), Contains("not_better_with_care"));
-  EXPECT_THAT(certain_flags(outcome_of(load(both.path()), answers)), Not(Contains("not_better_with_care")));
 }
 
 TEST(Overlay, IsBlamedByTheNameThatTheCallerGave) {
