@@ -44,6 +44,15 @@ image::Range Builder::add_overlays(const model::Guide& guide) {
   return {first, size_of(image_.overlays)};
 }
 
+image::Range Builder::add_sources(const model::Guide& guide) {
+  const std::uint32_t first = size_of(image_.sources);
+  for (const model::Source& each : guide.sources) {
+    image_.sources.push_back({texts_.add(each.id), texts_.add(each.section), texts_.add(each.locator),
+                              texts_.add(each.says.text), texts_.add(each.interprets), texts_.add(each.mark)});
+  }
+  return {first, size_of(image_.sources)};
+}
+
 void Builder::add_identity(std::string_view hash) {
   image_.profile = texts_.add(profile_.id);
   image_.hash = texts_.add(hash);
@@ -52,7 +61,7 @@ void Builder::add_identity(std::string_view hash) {
     const image::Role role = i == 0 ? image::Role::rank_by : i < acting() ? image::Role::guard : image::Role::consult;
     image_.guides.push_back({texts_.add(each.id), texts_.add(each.version), role,
                              pending(conditions_.scope(guides_[i])), !each.red_flags.empty(),
-                             each.valid_until.value_or(Date{}), add_overlays(each)});
+                             each.valid_until.value_or(Date{}), add_overlays(each), add_sources(each)});
   }
   for (const model::CareLevel& level : rules_.vocabulary.care_levels) {
     image_.care_levels.push_back({texts_.add(level.id), texts_.add(level.label.text)});

@@ -40,6 +40,7 @@ class Builder {
   std::size_t acting() const { return 1 + profile_.guards.size(); }
   image::Range sources(const model::Guide& guide, const std::vector<int>& list);
   image::Range add_overlays(const model::Guide& guide);
+  image::Range add_sources(const model::Guide& guide);
   void add_treatment(int treatment);
   void add_arguments(const model::Guide& ranking, const LineOpinion& opinion);
   void add_claims(const model::Guide& ranking, const LineOpinion& opinion);

@@ -33,4 +33,13 @@ struct OpenFact {
 // In vocabulary order.
 std::vector<OpenFact> open_facts(const image::Image& image, const eval::Result& result);
 
+// A source that was not read in the text itself: its mark is V2 (a secondary account) or GK (general knowledge).
+struct WeakSource {
+  std::string_view guide;
+  std::string_view id;
+  std::string_view mark;
+};
+// Of every guide of the profile, in profile order, then as written.
+std::vector<WeakSource> weak_sources(const image::Image& image);
+
 }  // namespace vertebra::explain

@@ -80,6 +80,18 @@ std::vector<NoticeAdvice> standing_notices(const image::Image& image, const eval
   return list;
 }
 
+std::vector<WeakSource> weak_sources(const image::Image& image) {
+  std::vector<WeakSource> list;
+  for (const image::Guide& guide : image.guides) {
+    for (std::uint32_t i = guide.sources.begin; i < guide.sources.end; ++i) {
+      const image::Source& source = image.sources[i];
+      const std::string_view mark = image.view(source.mark);
+      if (mark == "V2" || mark == "GK") list.push_back({image.view(guide.id), image.view(source.id), mark});
+    }
+  }
+  return list;
+}
+
 std::vector<OpenFact> open_facts(const image::Image& image, const eval::Result& result) {
   Reach reach{image, result.planes};
   const auto add_if_open = [&](image::Literal literal) {

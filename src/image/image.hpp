@@ -136,6 +136,16 @@ struct Guide {
   bool has_red_flags = false;
   Date valid_until{};  // Year 0 when it does not expire.
   Range overlays;      // overlays
+  Range sources;       // sources
+};
+
+struct Source {  // What a rule of a guide rests on.
+  Text id;
+  Text section;
+  Text locator;
+  Text says;
+  Text interprets;  // The id of the source that this one reads; empty when it is not an interpretation.
+  Text mark;        // How well it was checked: V, V2 or GK; empty where the guide does not say.
 };
 
 struct CareLevel {
@@ -245,6 +255,7 @@ struct Image {
   Text hash;                  // "sha256:…"
   std::vector<Guide> guides;  // The ranking guide, guards, consulted guides, in profile order.
   std::vector<Overlay> overlays;
+  std::vector<Source> sources;  // Guide by guide, as written.
   std::vector<CareLevel> care_levels;
 
   std::vector<Fact> facts;  // Vocabulary order.
@@ -287,6 +298,9 @@ struct Image {
   std::size_t node_end() const noexcept { return first_sum + sums.size(); }
   std::size_t words_in_plane() const noexcept { return (node_end() + 63) / 64; }
 };
+
+// The source of this id in a guide; nothing when it has none.
+const Source* find_source(const Image& image, const Guide& guide, std::string_view id) noexcept;
 
 // The facts as answers are checked against.
 std::vector<base::FactShape> shapes(const Image& image);

@@ -18,6 +18,7 @@ OutcomeParts gather(const image::Image& image, const eval::Result& result) {
   parts.notices = explain::notices(image, result);
   parts.standing_notices = explain::standing_notices(image, result);
   parts.open_facts = explain::open_facts(image, result);
+  parts.weak_sources = explain::weak_sources(image);
   return parts;
 }
 

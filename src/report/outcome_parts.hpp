@@ -26,6 +26,7 @@ struct OutcomeParts {
   std::vector<NoticeAdvice> notices;
   std::vector<NoticeAdvice> standing_notices;  // Those of them that are said to everybody.
   std::vector<explain::OpenFact> open_facts;   // In vocabulary order.
+  std::vector<explain::WeakSource> weak_sources;
 };
 
 OutcomeParts gather(const image::Image& image, const eval::Result& result);

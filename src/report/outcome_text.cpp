@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/care_text.hpp"
+#include "report/footnote.hpp"
 #include "report/page.hpp"
 #include "report/phrases.hpp"
 #include "report/questions_text.hpp"
@@ -66,13 +67,6 @@ void write_conflicts(const OutcomeParts& parts, Page& page) {
   }
 }
 
-// Marks of interpretation would be in every second line; so the numbers are explained once, at the end.
-void write_footnote(const std::string& said, Page& page) {
-  if (said.find("(I-") == std::string::npos && said.find(" I-") == std::string::npos) return;
-  page.heading("SOURCES");
-  page.text(2, "I- before a number: our interpretation of a source, not its own words.", Ink::faint);
-}
-
 // Beside an emergency only what the guides say to everybody is still worth saying.
 void write_notices(const OutcomeParts& parts, Page& page) {
   page.heading("PLEASE NOTE");
@@ -96,7 +90,7 @@ std::string to_text(const OutcomeParts& parts, const TextStyle& style) {
   }
   write_conflicts(parts, page);
   write_notices(parts, page);
-  write_footnote(page.said(), page);
+  write_footnote(parts, page);
   return page.take();
 }
 

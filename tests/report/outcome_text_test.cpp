@@ -61,7 +61,7 @@ TEST(OutcomeText, ShowsADecidedLevelByItsLabel) {
 
 TEST(OutcomeText, SaysThatCareWithoutAGuideIsNoClearance) {
   auto parts = empty_outcome();
-  parts.guides = {{"spine_pro", "1.0.0", Truth::no}};
+  parts.guides = {{"spine_pro", "1.0.0", Truth::no, {}}};
   parts.notices = {{"care_not_assessed", "", "No guide covers this patient.", {}}};
   const std::string text = text_of(parts, 120);
   EXPECT_THAT(text, AllOf(HasSubstr("Not about this patient: spine_pro\n"), HasSubstr("Not assessed:"),
@@ -275,6 +275,24 @@ TEST(OutcomeText, SaysObligationsOnce) {
                                        "\n"
                                        "SOURCES\n"
                                        "  I- before a number: our interpretation of a source, not its own words.\n"));
+}
+
+TEST(OutcomeText, EndsWithTheSourcesThatStillHaveToBeChecked) {
+  auto parts = empty_outcome();
+  parts.care = CareInterval{test::same_day, test::same_day, {}};
+  parts.red_flags = {red_flag("a", Truth::yes, test::same_day, "One.", {"R-1", "C.9a"}, {}),
+                     red_flag("b", Truth::yes, test::same_day, "Two.", {"R-5", "R-1"}, {}),
+                     red_flag("c", Truth::unknown, test::emergency, "Three.", {"R-7"}, {})};
+  for (auto& flag : parts.red_flags) flag.guide = "red_flag_tiers";
+  parts.weak_sources = {
+      {"spine_pro", "R-5", "V2"},       // Another guide's, and not cited.
+      {"red_flag_tiers", "C.9", "GK"},  // Only C.9a is.
+      {"red_flag_tiers", "C.9a", "GK"}, {"red_flag_tiers", "R-1", "V2"},
+      {"red_flag_tiers", "R-5", "GK"},  {"red_flag_tiers", "R-7", "GK"}};  // Cited, but what is open is not shown.
+  EXPECT_THAT(text_of(parts),
+              EndsWith("SOURCES\n"
+                       "  Known from a secondary account only (V2): R-1.\n"
+                       "  General knowledge that a clinician still has to check (GK): C.9a and R-5.\n"));
 }
 
 TEST(OutcomeText, GroupsWhatIsWithheldByCause) {
