@@ -25,7 +25,7 @@ py::object check(const std::string& folder, const std::string& site) {
   std::vector<Diagnostic> found;
   {
     const py::gil_scoped_release released;
-    found = check_rule_set(folder, {.site = site, .language = {}});
+    found = check_rule_set(folder, {.site = site, .as_of = {}});
   }
   return plain(found);
 }
