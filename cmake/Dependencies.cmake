@@ -16,4 +16,7 @@ endif()
 
 if(VERTEBRA_BUILD_BENCHMARKS)
   find_package(benchmark REQUIRED)
+  find_path(CLIPS_INCLUDE_DIR clips/clips.h)  # one of the peers; without it the others are compared
+  find_library(CLIPS_LIBRARY clips)
+  mark_as_advanced(CLIPS_INCLUDE_DIR CLIPS_LIBRARY)
 endif()

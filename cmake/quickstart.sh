@@ -4,7 +4,7 @@
 #   cmake/quickstart.sh test    build everything and run every test
 # and one for Python:
 #   cmake/quickstart.sh python  install the package into the virtual environment build/venv
-# A fourth word, `ci`, only installs what .ci/run needs besides.
+# Two more words only install: `ci` what .ci/run needs besides, `bench` what benchmarks/peers/compare.sh needs besides.
 set -eu
 cd -- "$(dirname -- "$0")/.."
 
@@ -29,6 +29,9 @@ test libbenchmark-dev                 # Google Benchmark
 test pkgconf                          # the test that uses the installed package through pkg-config
 test python3-jsonschema               # the schemas against the files that they describe
 test python3-yaml                     # the same: rule files as an editor reads them
+bench libclips-dev                    # a peer: rules in CLIPS
+bench nodejs                          # runs the peers that are npm packages
+bench npm                             # installs them, by their lock file
 ci   clang                            # the second compiler, sanitizers
 ci   libclang-rt-14-dev               # their run-time libraries, and libFuzzer
 ci   clang-format                     # the layout check
@@ -82,6 +85,9 @@ case "${1-}" in
     ;;
   ci)
     install_missing 'run|python|test|ci'
+    ;;
+  bench)
+    install_missing 'run|test|bench'
     ;;
   *)
     echo "usage: $0 run|test|python" >&2
