@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <vertebra/outcome.hpp>
 #include <vertebra/rule_set.hpp>
 
 namespace vertebra {
@@ -75,5 +76,11 @@ std::string codes_to_json(const RuleSet& rule_set);
 
 // All facts of the vocabulary, in its order; index i is FactId{i} of an engine made from this rule set.
 std::vector<FactInfo> facts(const RuleSet& rule_set);
+
+// From the least urgent; index i has rank i.
+std::vector<CareLevel> care_levels(const RuleSet& rule_set);
+
+// The ids of those that the profile ranks, in catalogue order; index i is that of TreatmentSummary::index.
+std::vector<std::string_view> ranked_treatments(const RuleSet& rule_set);
 
 }  // namespace vertebra

@@ -121,4 +121,19 @@ std::string codes_to_json(const RuleSet& rule_set) {
   return json.take();
 }
 
+std::vector<CareLevel> care_levels(const RuleSet& rule_set) {
+  const image::Image& image = rule_set.state().image;
+  std::vector<CareLevel> result;
+  for (const image::CareLevel& level : image.care_levels)
+    result.push_back({static_cast<int>(result.size()), image.view(level.id), image.view(level.label)});
+  return result;
+}
+
+std::vector<std::string_view> ranked_treatments(const RuleSet& rule_set) {
+  const image::Image& image = rule_set.state().image;
+  std::vector<std::string_view> result;
+  for (const image::Treatment& each : image.treatments) result.push_back(image.view(each.id));
+  return result;
+}
+
 }  // namespace vertebra

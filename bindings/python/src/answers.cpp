@@ -1,57 +1,19 @@
 #include "answers.hpp"
 
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <pybind11/pybind11.h>
 
+#include "python_value.hpp"
 #include "refused.hpp"
 
 namespace py = pybind11;
 
 namespace vertebra::python {
 namespace {
-
-std::string_view type_name(py::handle value) { return Py_TYPE(value.ptr())->tp_name; }
-
-// pandas.NA and pandas.NaT, known by their types' names so that pandas need not be there.
-bool is_missing(py::handle value) {
-  const std::string_view name = type_name(value);
-  return name == "NAType" || name == "NaTType" || name.ends_with(".NAType") || name.ends_with(".NaTType");
-}
-
-bool is_numpy_bool(py::handle value) {
-  const std::string_view name = type_name(value);
-  return name == "numpy.bool" || name == "numpy.bool_";
-}
-
-// Nothing for what is no number, and for strings, arrays and other lists though they may convert.
-std::optional<double> number(py::handle value) {
-  PyObject* const object = value.ptr();
-  if (PyFloat_Check(object)) return PyFloat_AS_DOUBLE(object);
-  const PyNumberMethods* const methods = Py_TYPE(object)->tp_as_number;
-  const bool converts = methods != nullptr && (methods->nb_float != nullptr || methods->nb_index != nullptr);
-  if (!converts || PySequence_Check(object) != 0) return std::nullopt;
-  const double result = PyFloat_AsDouble(object);
-  if (PyErr_Occurred() == nullptr) return result;
-  const bool too_large = PyErr_ExceptionMatches(PyExc_OverflowError) != 0;
-  PyErr_Clear();
-  return too_large ? std::optional{std::numeric_limits<double>::infinity()} : std::nullopt;
-}
-
-// Nothing for what is no string, and for one that is not valid Unicode.
-std::optional<std::string_view> text(py::handle value) {
-  if (PyUnicode_Check(value.ptr()) == 0) return std::nullopt;
-  Py_ssize_t size = 0;
-  const char* const data = PyUnicode_AsUTF8AndSize(value.ptr(), &size);
-  if (data != nullptr) return std::string_view{data, static_cast<std::size_t>(size)};
-  PyErr_Clear();
-  return std::nullopt;
-}
 
 // Asks the engine to refuse an answer of another kind, so that the message is the one of every door.
 Status wrong_type(const SharedEngine& engine, Patient& patient, FactId fact) {
@@ -67,7 +29,7 @@ std::optional<Status> set_range(Patient& patient, FactId fact, py::handle value)
   const auto low_text = text(low);
   const auto high_text = text(high);
   if (low_text && high_text) return patient.set_text(fact, std::string{*low_text} + " .. " + std::string{*high_text});
-  if (PyBool_Check(low.ptr()) || PyBool_Check(high.ptr())) return std::nullopt;
+  if (boolean(low) || boolean(high)) return std::nullopt;
   const auto from = number(low);
   const auto to = number(high);
   if (from && to) return patient.set(fact, range(*from, *to, {}));
@@ -93,10 +55,9 @@ std::optional<Status> set_several(const SharedEngine& engine, Patient& patient, 
 }
 
 Status set_value(const SharedEngine& engine, Patient& patient, FactId fact, py::handle value) {
-  if (value.is_none() || is_missing(value)) return patient.set(fact, Unknown{});
-  if (PyBool_Check(value.ptr())) return patient.set(fact, value.ptr() == Py_True);
-  if (const auto word = text(value)) return patient.set_text(fact, *word);
-  if (is_numpy_bool(value)) return patient.set(fact, PyObject_IsTrue(value.ptr()) == 1);
+  if (is_missing(value)) return patient.set(fact, Unknown{});
+  if (const auto said = boolean(value)) return patient.set(fact, *said);
+  if (const auto words = text(value)) return patient.set_text(fact, *words);
   if (const auto amount = number(value)) {
     return std::isnan(*amount) ? patient.set(fact, Unknown{}) : patient.set(fact, quantity(*amount, {}));
   }
@@ -108,7 +69,7 @@ Status with_type(const Status& status, py::handle value) {
   constexpr std::string_view wrong_type_code = "V0702";
   if (status || status.problem().code != wrong_type_code) return status;
   Diagnostic problem = status.problem();
-  problem.message += ", not a `" + std::string{type_name(value)} + "`";
+  problem.message += ", not a `" + type_name(value) + "`";
   return Status{std::move(problem)};
 }
 
@@ -116,7 +77,7 @@ Status with_type(const Status& status, py::handle value) {
 
 Status set_answer(const SharedEngine& engine, Patient& patient, py::handle fact, py::handle value) {
   const auto id = text(fact);
-  if (!id) throw py::type_error{"the id of a fact is a string, not a `" + std::string{type_name(fact)} + "`"};
+  if (!id) throw py::type_error{"the id of a fact is a string, not a `" + type_name(fact) + "`"};
   const auto known = engine.engine().fact(*id);
   if (!known) return patient.set(*id, Unknown{});
   return with_type(set_value(engine, patient, *known, value), value);
@@ -124,8 +85,8 @@ Status set_answer(const SharedEngine& engine, Patient& patient, py::handle fact,
 
 void set_answers(const SharedEngine& engine, Patient& patient, py::handle answers) {
   if (!PyDict_Check(answers.ptr()) && !py::hasattr(answers, "items")) {
-    throw py::type_error{"answers are a mapping from the id of a fact to its value, not a `" +
-                         std::string{type_name(answers)} + "`"};
+    throw py::type_error{"answers are a mapping from the id of a fact to its value, not a `" + type_name(answers) +
+                         "`"};
   }
   std::vector<Diagnostic> problems;
   const auto record = [&](py::handle fact, py::handle value) {

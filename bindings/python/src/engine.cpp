@@ -20,22 +20,11 @@ namespace {
 
 using EnginePointer = std::shared_ptr<SharedEngine>;
 
-void check_same_rules(const SharedEngine& engine, const PatientObject& patient) {
-  if (engine.engine().rule_set().shared_state() == patient.engine->engine().rule_set().shared_state()) return;
-  throw py::value_error{"the patient was made for an engine of other rules: make it with Patient(engine)"};
-}
-
 Outcome evaluate(SharedEngine& self, py::handle patient, py::handle as_of) {
   const Date day = date_from(as_of);
-  const SharedEngine::Lease bench{self};
-  if (py::isinstance<PatientObject>(patient)) {
-    const auto& prepared = patient.cast<const PatientObject&>();
-    check_same_rules(self, prepared);
-    return bench->evaluator.evaluate(prepared.patient, day);
-  }
-  bench->patient.clear();
-  set_answers(self, bench->patient, patient);
-  return bench->evaluator.evaluate(bench->patient, day);
+  return with_patient(self, patient, [&](Evaluator& evaluator, const Patient& known) -> Outcome {
+    return evaluator.evaluate(known, day);
+  });
 }
 
 void set(PatientObject& self, py::handle fact, py::handle value) {

@@ -8,6 +8,7 @@ PYBIND11_MODULE(_vertebra, module) {
   vertebra::python::bind_rule_set(module);
   vertebra::python::bind_outcome(module);
   vertebra::python::bind_engine(module);
+  vertebra::python::bind_cohort(module);
   vertebra::python::bind_cases(module);
   vertebra::python::bind_texts(module);
   vertebra::python::bind_fhir(module);

@@ -13,10 +13,11 @@ raise an exception with every diagnostic, each with a place, a cause and a next 
 Not a medical device: it restates guides inside clinicians' systems, and shows the basis of all it says.
 """
 
-from . import cases, diagnostic, engine, fhir, outcome, rule_set
+from . import cases, cohort, diagnostic, engine, fhir, outcome, rule_set
 from ._vertebra import format_yaml, graph_dot, graph_mermaid, influenced_by, rests_on
 from ._vertebra import version as _version
 from .cases import *
+from .cohort import *
 from .diagnostic import *
 from .engine import *
 from .outcome import *
@@ -25,6 +26,7 @@ from .rule_set import *
 __version__: str = _version()
 __all__ = [
     *cases.__all__,
+    *cohort.__all__,
     *diagnostic.__all__,
     *engine.__all__,
     *outcome.__all__,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Diagnostic", "VertebraError", "RuleSetError", "PatientError", "RecordError"]
+__all__ = ["Diagnostic", "VertebraError", "RuleSetError", "PatientError", "CohortError", "RecordError"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ class RuleSetError(VertebraError):
 
 class PatientError(VertebraError, ValueError):
     """Answers that do not fit their facts. Names facts and types, never a patient's value."""
+
+
+class CohortError(VertebraError, ValueError):
+    """Columns or cells that do not fit their facts. Names column, row and type, never a patient's value."""
 
 
 class RecordError(VertebraError, ValueError):

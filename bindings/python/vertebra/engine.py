@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from . import _vertebra
+from . import _vertebra, cohort
 from ._vertebra import Patient
+from .cohort import CohortResult
 from .diagnostic import Diagnostic
 from .outcome import Outcome
 from .rule_set import RuleSet
@@ -37,6 +39,33 @@ class Engine(_vertebra.Engine):
         PatientError with everything that does not fit.
         """
         return Outcome(self._evaluate(patient, as_of))
+
+    def evaluate_cohort(
+        self,
+        data: Any,
+        *,
+        as_of: datetime.date | str,
+        outputs: Iterable[str] | None = None,
+        threads: int | None = None,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> CohortResult:
+        """What the rules say of every row of a table, on that day.
+
+        `data` is a dict of NumPy arrays or lists, a pandas or polars frame, or anything with `__arrow_c_stream__` or
+        `__arrow_c_array__` (pyarrow, DuckDB): a column for each fact, a row for each patient. Booleans are bool columns,
+        quantities numbers in the fact's unit, choices texts, dictionaries or categories; a text may be anything that a
+        patient file holds, such as "6 wk" or "one_leg or both_legs". Nulls and NaN are unknown, and so is every fact that
+        has no column.
+
+        `outputs` are keys of COHORT_OUTPUTS; without it care, first, verdicts, scores and ranks. `threads` are all that
+        the machine has when it is None. `progress(done, rows)` is called about ten times a second, and at the end. The
+        GIL is released; Ctrl-C ends the run. Raises CohortError with the column, row and type of what does not fit, never
+        its value; nothing is half done.
+        """
+        count = threads if threads is not None else len(os.sched_getaffinity(0))
+        if count < 1:
+            raise ValueError("`threads` is at least 1")
+        return cohort.run(self, data, as_of, outputs, count, progress)
 
     def __repr__(self) -> str:
         return f"<Engine of {self._rule_set!r}>"

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "cohort_columns.hpp"
+#include "cohort_input.hpp"
+#include "cohort_output.hpp"
+
+namespace vertebra::python {
+
+struct CohortOptions {
+  Date as_of;
+  CohortParts parts;
+  unsigned threads = 1;
+  // Called about ten times a second with the rows done so far, on the thread that asked; throws to end the run.
+  std::function<void(std::size_t)> meanwhile;
+};
+
+// Evaluates every row. Throws Refused with the first problems, in row order, and the count of all.
+std::shared_ptr<const CohortColumns> run_cohort(const SharedEngine& engine, const CohortInput& input,
+                                                const CohortOptions& options);
+
+}  // namespace vertebra::python
