@@ -81,7 +81,7 @@ case "${1-}" in
   python)
     install_missing 'run|python'
     python3 -m venv build/venv
-    build/venv/bin/pip install .
+    build/venv/bin/pip install '.[study]'
     ;;
   ci)
     install_missing 'run|python|test|ci'

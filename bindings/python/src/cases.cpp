@@ -17,8 +17,9 @@ namespace py = pybind11;
 namespace vertebra::python {
 namespace {
 
-CaseRun run(const std::string& folder, py::handle as_of, const std::string& profile, const py::list& files) {
-  CaseOptions options{.as_of = date_from(as_of), .profile = profile, .files = {}};
+CaseRun run(const std::string& folder, py::handle as_of, const std::string& profile, const std::string& site,
+            const py::list& files) {
+  CaseOptions options{.as_of = date_from(as_of), .profile = profile, .site = site, .files = {}};
   for (const py::handle file : files) {
     auto [name, text] = file.cast<std::pair<std::string, std::string>>();
     options.files.push_back({std::move(name), std::move(text)});

@@ -33,6 +33,18 @@ py::object plain(const FactInfo& fact) {
   return row(fact.id, fact.ask, kinds[static_cast<int>(fact.kind)], fact.unit, range, fact.choices, fact.codes);
 }
 
+py::object plain(const TreatmentInfo& treatment) {
+  return row(treatment.id, treatment.label, treatment.part_of, treatment.codes);
+}
+
+py::object plain(const SourceInfo& source) { return row(source.id, source.mark, source.interprets, source.rules); }
+
+py::object plain(const SourceAttribute& attribute) { return row(attribute.name, attribute.text); }
+
+py::object plain(const GuideInfo& guide) {
+  return row(guide.id, guide.version, guide.title, guide.attributes, guide.sources);
+}
+
 py::object plain(const CaseDifference& difference) {
   return row(difference.key, difference.line, difference.missing, difference.unexpected);
 }

@@ -5,6 +5,7 @@
 #include <pybind11/pybind11.h>
 
 #include "bindings.hpp"
+#include "date.hpp"
 #include "plain.hpp"
 #include "refused.hpp"
 
@@ -21,11 +22,13 @@ LoadedRules load(const std::string& folder, const std::string& profile, const st
   return {*std::move(loaded.rule_set), std::move(loaded.diagnostics)};
 }
 
-py::object check(const std::string& folder, const std::string& site) {
+py::object check(const std::string& folder, const std::string& site, const py::object& as_of) {
+  CheckOptions options{.site = site, .as_of = {}};
+  if (!as_of.is_none()) options.as_of = date_from(as_of);
   std::vector<Diagnostic> found;
   {
     const py::gil_scoped_release released;
-    found = check_rule_set(folder, {.site = site, .as_of = {}});
+    found = check_rule_set(folder, options);
   }
   return plain(found);
 }
@@ -38,7 +41,9 @@ void bind_rule_set(py::module_& module) {
       .def_property_readonly("hash", [](const LoadedRules& self) { return plain(self.rule_set.hash()); })
       .def_property_readonly("language", [](const LoadedRules& self) { return plain(self.rule_set.language()); })
       .def_property_readonly("_diagnostics", [](const LoadedRules& self) { return plain(self.diagnostics); })
-      .def("_facts", [](const LoadedRules& self) { return plain(facts(self.rule_set)); });
+      .def("_facts", [](const LoadedRules& self) { return plain(facts(self.rule_set)); })
+      .def("_treatments", [](const LoadedRules& self) { return plain(treatments(self.rule_set)); })
+      .def("_guides", [](const LoadedRules& self) { return plain(guides(self.rule_set)); });
   module.def("load_rule_set", &load);
   module.def("check_rule_set", &check);
 }

@@ -20,24 +20,35 @@ py::object format(const std::string& text, const std::string& name) {
   return plain(result.text);
 }
 
+template <auto draw>
+py::object drawn(const LoadedRules& rules, const std::string& around, const std::string& fact) {
+  const std::string picture = draw(rules.rule_set, {.around = around, .fact = fact});
+  if (picture.empty()) throw py::value_error{"give one of `around`, a treatment or red flag, and `fact`"};
+  return plain(picture);
+}
+
+template <auto reach>
+py::object reached(const LoadedRules& rules, const std::string& id) {
+  return plain(reach(rules.rule_set, id));
+}
+
+template <auto draw>
+void bind_picture(py::module_& module, const char* name) {
+  module.def(name, &drawn<draw>, py::arg("rule_set"), py::kw_only(), py::arg("around") = "", py::arg("fact") = "");
+}
+
 }  // namespace
 
 void bind_texts(py::module_& module) {
   module.def("version", [] { return plain(std::string_view{version()}); });
   module.def("format_yaml", &format, py::arg("text"), py::arg("name"));
+  bind_picture<&graph_dot>(module, "graph_dot");
+  bind_picture<&graph_mermaid>(module, "graph_mermaid");
+  module.def("influenced_by", &reached<&influenced_by>, py::arg("rule_set"), py::arg("fact"));
+  module.def("rests_on", &reached<&rests_on>, py::arg("rule_set"), py::arg("treatment"));
   module.def(
-      "graph_dot", [](const LoadedRules& rules) { return plain(graph_dot(rules.rule_set)); }, py::arg("rule_set"));
-  module.def(
-      "graph_mermaid", [](const LoadedRules& rules) { return plain(graph_mermaid(rules.rule_set)); },
+      "codes_to_json", [](const LoadedRules& rules) { return plain(codes_to_json(rules.rule_set)); },
       py::arg("rule_set"));
-  module.def(
-      "influenced_by",
-      [](const LoadedRules& rules, const std::string& fact) { return plain(influenced_by(rules.rule_set, fact)); },
-      py::arg("rule_set"), py::arg("fact"));
-  module.def(
-      "rests_on",
-      [](const LoadedRules& rules, const std::string& treatment) { return plain(rests_on(rules.rule_set, treatment)); },
-      py::arg("rule_set"), py::arg("treatment"));
 }
 
 }  // namespace vertebra::python

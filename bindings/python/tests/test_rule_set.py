@@ -1,7 +1,9 @@
 """Loading, checking, facts, graph, format."""
 
+import json
 import os
 import pickle
+import shutil
 import subprocess
 
 import pytest
@@ -78,6 +80,37 @@ def test_facts_say_what_may_be_answered(rule_set):
 def test_the_graph_is_the_one_of_the_program(rule_set, kind, draw):
     shown = run("graph", "--rules", str(RULES), "--profile", "default", "--format", kind).stdout
     assert draw(rule_set).strip() == shown.strip() and shown
+
+
+def test_a_part_of_the_graph_can_be_drawn(rule_set):
+    part = vertebra.graph_dot(rule_set, around="heat")
+    shown = run("graph", "--rules", str(RULES), "--profile", "default", "--format", "dot", "--around", "heat").stdout
+    assert part.strip() == shown.strip() != vertebra.graph_dot(rule_set).strip()
+    assert vertebra.graph_mermaid(rule_set, fact="fever") != vertebra.graph_mermaid(rule_set)
+    with pytest.raises(ValueError, match="around"):
+        vertebra.graph_dot(rule_set, around="heat", fact="fever")
+
+
+def test_the_catalogue_and_the_guides_say_where_they_come_from(rule_set):
+    by_id = {each.id: each for each in vertebra.treatments(rule_set)}
+    assert by_id["heat"].part_of == "thermal_therapy" and by_id["ibuprofen"].codes
+    guides = {each.id: each for each in vertebra.guides(rule_set)}
+    assert list(guides)[0] == "spine_pro" and guides["spine_pro"].version
+    persistent = {each.id: each for each in guides["spine_pro"].sources}["S40"]
+    assert "red_flags.persistent_pain" in persistent.rules
+    listed = json.loads(vertebra.codes_to_json(rule_set))
+    assert {each["id"] for each in listed["facts"]} <= {each.id for each in vertebra.facts(rule_set)}
+
+
+def test_a_guide_that_is_out_of_date_is_reported_by_day(tmp_path):
+    shutil.copytree(RULES, tmp_path / "rules")
+    guide = tmp_path / "rules/spine_pro/guide.yaml"
+    text = guide.read_text(encoding="utf-8")
+    assert "valid_until" not in text
+    guide.write_text(text.replace("\nstatus:", "\nvalid_until: 2026-06-30\nstatus:"), encoding="utf-8")
+    assert vertebra.check_rule_set(tmp_path / "rules", as_of="2026-06-30") == ()
+    (late,) = vertebra.check_rule_set(tmp_path / "rules", as_of="2026-07-01")
+    assert (late.severity, late.name) == ("warning", "expired")
 
 
 def test_reach_goes_both_ways(rule_set):

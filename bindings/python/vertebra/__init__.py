@@ -14,7 +14,7 @@ Not a medical device: it restates guides inside clinicians' systems, and shows t
 """
 
 from . import cases, cohort, diagnostic, engine, fhir, outcome, rule_set
-from ._vertebra import format_yaml, graph_dot, graph_mermaid, influenced_by, rests_on
+from ._vertebra import codes_to_json, format_yaml, graph_dot, graph_mermaid, influenced_by, rests_on
 from ._vertebra import version as _version
 from .cases import *
 from .cohort import *
@@ -31,6 +31,7 @@ __all__ = [
     *engine.__all__,
     *outcome.__all__,
     *rule_set.__all__,
+    "codes_to_json",
     "fhir",
     "format_yaml",
     "graph_dot",

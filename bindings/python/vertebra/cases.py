@@ -109,13 +109,14 @@ def run_cases(
     *,
     as_of: datetime.date | str,
     profile: str = "",
+    site: str | os.PathLike[str] = "",
     files: Mapping[str, str] | None = None,
 ) -> CaseRun:
     """Loads a folder of rules and runs its cases; or those of `files`, from file name to text, when they are given.
 
-    `profile` keeps only the cases of that profile. Raises RuleSetError. Releases the GIL.
+    `profile` keeps only the cases of that profile. With a `site`, as for load_rule_set, its own cases are run instead. Raises RuleSetError. Releases the GIL.
     """
-    run = _vertebra.run_cases(os.fspath(path), as_of, profile, list((files or {}).items()))
+    run = _vertebra.run_cases(os.fspath(path), as_of, profile, os.fspath(site), list((files or {}).items()))
     results = tuple(
         CaseResult(*row[:4], tuple(CaseDifference(*difference) for difference in row[4])) for row in run.results()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from dataclasses import dataclass
 
@@ -9,7 +10,10 @@ from . import _vertebra
 from ._vertebra import RuleSet
 from .diagnostic import Diagnostic
 
-__all__ = ["CodeBinding", "FactInfo", "RuleSet", "check_rule_set", "facts", "load_rule_set"]
+__all__ = [
+    "CodeBinding", "FactInfo", "GuideInfo", "RuleSet", "SourceInfo", "TreatmentInfo", "check_rule_set", "facts", "guides",
+    "load_rule_set", "treatments",
+]  # fmt: skip
 
 _Path = str | os.PathLike[str]
 
@@ -37,6 +41,37 @@ class FactInfo:
     codes: tuple[CodeBinding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TreatmentInfo:
+    """What the catalogue says of one treatment or group."""
+
+    id: str
+    label: str
+    part_of: str  #: The group; empty at the top.
+    codes: tuple[CodeBinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """One statement of a source, or an interpretation of one, and how well it was checked."""
+
+    id: str
+    mark: str  #: V, V2 or GK; empty where the guide does not say.
+    interprets: str  #: The source that this one reads; empty for none.
+    rules: tuple[str, ...]  #: What rests on it, also through a reading: "red_flags.persistent_pain".
+
+
+@dataclass(frozen=True, slots=True)
+class GuideInfo:
+    """Where a guide comes from."""
+
+    id: str
+    version: str
+    title: str
+    attributes: tuple[tuple[str, str], ...]  #: Names and texts of the source attributes of 45 CFR 170.315(b)(11).
+    sources: tuple[SourceInfo, ...]  #: As written.
+
+
 def load_rule_set(path: _Path, profile: str, *, site: _Path = "", language: str = "") -> RuleSet:
     """Reads a folder of rules, checks all of it, and compiles what the profile uses.
 
@@ -47,14 +82,31 @@ def load_rule_set(path: _Path, profile: str, *, site: _Path = "", language: str 
     return _vertebra.load_rule_set(os.fspath(path), profile, os.fspath(site), language)
 
 
-def check_rule_set(path: _Path, *, site: _Path = "") -> tuple[Diagnostic, ...]:
-    """Every problem of every document of a folder, errors and warnings, in file order. Releases the GIL."""
-    return tuple(Diagnostic(*row) for row in _vertebra.check_rule_set(os.fspath(path), os.fspath(site)))
+def check_rule_set(
+    path: _Path, *, site: _Path = "", as_of: datetime.date | str | None = None
+) -> tuple[Diagnostic, ...]:
+    """Every problem of every document of a folder, errors and warnings, in file order. Releases the GIL.
+
+    `as_of` is the day on which guides must be valid; without it no guide counts as expired.
+    """
+    return tuple(Diagnostic(*row) for row in _vertebra.check_rule_set(os.fspath(path), os.fspath(site), as_of))
 
 
 def facts(rule_set: RuleSet) -> tuple[FactInfo, ...]:
     """All facts of the vocabulary, in its order."""
     return tuple(FactInfo(*row[:6], tuple(CodeBinding(*code) for code in row[6])) for row in rule_set._facts())
+
+
+def treatments(rule_set: RuleSet) -> tuple[TreatmentInfo, ...]:
+    """The whole catalogue, in its order."""
+    return tuple(
+        TreatmentInfo(*row[:3], tuple(CodeBinding(*code) for code in row[3])) for row in rule_set._treatments()
+    )
+
+
+def guides(rule_set: RuleSet) -> tuple[GuideInfo, ...]:
+    """The guides that the profile uses: the one that ranks, the guards, those that are consulted."""
+    return tuple(GuideInfo(*row[:4], tuple(SourceInfo(*source) for source in row[4])) for row in rule_set._guides())
 
 
 def _repr(self: RuleSet) -> str:
