@@ -19,11 +19,13 @@ inline constexpr OverlaySection overlay_sections[] = {
     {"strengths", "strength"},
     {"conditions", "condition"},
     {"red_flags", "red flag", true},
+    {"scores", "score"},
     {"treatments", "treatment"},
     {"contraindications", "contraindication", true},
     {"obligations", "obligation"},
     {"notices", "notice"},
     {"not_encoded", "not_encoded", true},
+    {"properties", "property"},
 };
 
 }  // namespace vertebra::load

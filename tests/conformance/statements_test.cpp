@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include <vertebra/cases.hpp>
 #include <vertebra/rule_set.hpp>
 
 #include "support/outcome_path.hpp"
@@ -37,6 +38,15 @@ class Statements : public testing::TestWithParam<Case> {
     EXPECT_THAT(folder.places(problems, Severity::warning), ElementsAreArray(texts(GetParam().warned)));
   }
 
+  void check_cases(const support::RuleFolder& folder) const {
+    const CaseRun run = run_cases(folder.path(), {.as_of = date(2026, 1, 31), .profile = {}, .site = {}, .files = {}});
+    std::vector<std::string> failing;
+    for (const CaseResult& each : run.results)
+      for (const CaseDifference& difference : each.differences) failing.push_back(each.id + ": " + difference.key);
+    EXPECT_FALSE(run.results.empty()) << all(run.diagnostics);
+    EXPECT_THAT(failing, ElementsAreArray(texts(GetParam().failing))) << to_text(run);
+  }
+
   static void check_patient(const support::RuleFolder& folder, const PatientCase& patient) {
     SCOPED_TRACE("the patient in line " + std::to_string(patient.line));
     std::vector<Diagnostic> problems;
@@ -64,9 +74,11 @@ class Statements : public testing::TestWithParam<Case> {
 
 TEST_P(Statements, Hold) {
   const Case& now = GetParam();
-  ASSERT_TRUE(now.loads || !now.refused.empty() || !now.patients.empty() || !now.hash.empty()) << "expects nothing";
+  ASSERT_TRUE(now.loads || now.runs_cases || !now.refused.empty() || !now.patients.empty() || !now.hash.empty())
+      << "expects nothing";
   const support::RuleFolder folder{now.files};
   check_files(folder);
+  if (now.runs_cases) check_cases(folder);
   for (const PatientCase& patient : now.patients) {
     EXPECT_FALSE(patient.says.empty() && patient.refused.empty()) << "line " << patient.line << " expects nothing";
     check_patient(folder, patient);

@@ -68,6 +68,9 @@ class CaseReader {
       list_ = now.patients.empty() ? &now.refused : &now.patients.back().refused;
     } else if (part == "warned") {
       list_ = &now.warned;
+    } else if (part == "cases hold" || part == "cases hold but for") {
+      now.runs_cases = true;
+      list_ = &now.failing;
     } else if (part.starts_with("patient")) {
       begin_patient(now, trimmed(part.substr(7)));
     } else if (part == "says" && !now.patients.empty()) {

@@ -31,6 +31,8 @@ struct Case {
   bool loads = false;
   std::vector<Expected> refused;  // "page.yaml:3:5 V0204", all of the errors.
   std::vector<Expected> warned;   // All of the warnings, where any are listed.
+  bool runs_cases = false;        // Those of its files are run:
+  std::vector<Expected> failing;  // "the_case: care", all that does not hold.
   std::vector<PatientCase> patients;
   support::RuleFiles changed;  // The same files with some of them written otherwise,
   std::string hash;            // and whether that is the same rule set or another: "same", "other" or nothing.
