@@ -40,4 +40,7 @@ int main(int argc, char** argv) {
   for (const auto& treatment : outcome.treatments()) {
     show(std::string{treatment.id} + ": " + std::string{to_string(treatment.verdict)});
   }
+  for (const auto& question : evaluator.ask_next(patient, vertebra::date(2026, 1, 31))) {
+    show("ask: " + std::string{question.ask});
+  }
 }

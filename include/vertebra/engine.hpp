@@ -3,7 +3,9 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
+#include <vertebra/interview.hpp>
 #include <vertebra/outcome.hpp>
 #include <vertebra/patient.hpp>
 #include <vertebra/rule_set.hpp>
@@ -34,6 +36,10 @@ class Evaluator {
 
   // The result is overwritten by the next call. `patient` must have been made for the same engine.
   const Outcome& evaluate(const Patient& patient, Date as_of);
+
+  // What to ask next, the most telling first; empty when all of `until` is certain. Evaluates the patient, so that the
+  // outcome of evaluate() is then this patient's. The list is overwritten by the next call.
+  const std::vector<Question>& ask_next(const Patient& patient, Date as_of, Until until = Until::everything);
 
  private:
   struct Scratch;

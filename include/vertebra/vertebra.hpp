@@ -14,6 +14,7 @@
 //   const vertebra::Outcome& outcome = evaluator.evaluate(patient, vertebra::date(2026, 1, 31));
 //   if (auto care = outcome.care()) show(care->least.label, care->most.label);
 //   for (const auto& treatment : outcome.treatments()) show(treatment.label, treatment.verdict, treatment.score);
+//   for (const auto& question : evaluator.ask_next(patient, vertebra::date(2026, 1, 31))) show(question.ask);
 //
 // Promises. Unknown is never false: a question that was not answered leaves care and scores as intervals. More answers
 // never take back an urgency. An evaluation cannot fail, allocates nothing once warm, and gives the same bits on every
@@ -28,6 +29,7 @@
 #include <vertebra/engine.hpp>
 #include <vertebra/format.hpp>
 #include <vertebra/graph.hpp>
+#include <vertebra/interview.hpp>
 #include <vertebra/outcome.hpp>
 #include <vertebra/patient.hpp>
 #include <vertebra/ranking.hpp>

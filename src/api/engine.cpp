@@ -4,6 +4,7 @@
 
 #include "api/state.hpp"
 #include "eval/patient_executor.hpp"
+#include "explain/questions.hpp"
 
 namespace vertebra {
 
@@ -20,6 +21,7 @@ struct Evaluator::Scratch {
 
   eval::PatientExecutor executor;
   Outcome outcome;
+  std::optional<explain::Questions> questions;  // Made when first asked for.
 };
 
 Evaluator::Evaluator(const Engine& engine) : scratch_{std::make_unique<Scratch>(engine.rule_set().shared_state())} {}
@@ -30,6 +32,13 @@ const Outcome& Evaluator::evaluate(const Patient& patient, Date as_of) {
   assert(patient.state().rule_set == state.rule_set && "the patient was made for another engine");
   scratch_->executor.run(patient.state().answers, as_of, state.result);
   return scratch_->outcome;
+}
+
+const std::vector<Question>& Evaluator::ask_next(const Patient& patient, Date as_of, Until until) {
+  evaluate(patient, as_of);
+  const Outcome::State& state = scratch_->outcome.state();
+  if (!scratch_->questions) scratch_->questions.emplace(state.rule_set->image, state.result);
+  return scratch_->questions->list(until);
 }
 
 }  // namespace vertebra

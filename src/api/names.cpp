@@ -1,5 +1,6 @@
 #include <array>
 
+#include <vertebra/interview.hpp>
 #include <vertebra/outcome.hpp>
 
 // The words of the enumerations, as JSON and every other door write them.
@@ -17,6 +18,7 @@ constexpr std::array<std::string_view, 7> causes{"none",    "not_in_scope",  "ag
 constexpr std::array<std::string_view, 7> positions{"favors", "against", "in_package",  "no_recommendation",
                                                     "silent", "unknown", "not_in_scope"};
 constexpr std::array<std::string_view, 2> effects{"block", "caution"};
+constexpr std::array<std::string_view, 4> changes{"care", "verdicts", "scores", "cautions"};
 
 }  // namespace
 
@@ -24,5 +26,6 @@ std::string_view to_string(Verdict verdict) noexcept { return name(verdicts, ver
 std::string_view to_string(Cause cause) noexcept { return name(causes, cause); }
 std::string_view to_string(Position position) noexcept { return name(positions, position); }
 std::string_view to_string(Effect effect) noexcept { return name(effects, effect); }
+std::string_view to_string(Change change) noexcept { return name(changes, change); }
 
 }  // namespace vertebra

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "explain/advice.hpp"
+#include "explain/questions.hpp"
 
 namespace vertebra::cases {
 namespace {
@@ -58,6 +59,13 @@ Items cautions(const image::Image& image, const eval::Result& result) {
   return items;
 }
 
+Items questions(const image::Image& image, const eval::Result& result) {
+  Items items;
+  explain::Questions questions{image, result};
+  for (const Question& each : questions.list()) items.emplace_back(each.fact);
+  return items;
+}
+
 Items first(const image::Image& image, const eval::Result& result) {
   const auto answer = explain::certain_first(image, result);
   return {answer ? std::string{answer->treatment} : "none"};
@@ -77,7 +85,7 @@ std::vector<std::string> actual(const image::Image& image, const eval::Result& r
     case CaseKey::withheld: return treatments(image, result, Verdict::withheld);
     case CaseKey::cautions: return cautions(image, result);
     case CaseKey::first: return first(image, result);
-    case CaseKey::ask: return ids(explain::open_facts(image, result));
+    case CaseKey::ask: return questions(image, result);
     case CaseKey::conflicts: return ids(explain::conflicts(image, result));
     case CaseKey::notices: break;
   }

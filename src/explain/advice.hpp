@@ -25,14 +25,6 @@ std::vector<NoticeAdvice> notices(const image::Image& image, const eval::Result&
 // Those of the notices whose guide says them to every patient in its scope.
 std::vector<NoticeAdvice> standing_notices(const image::Image& image, const eval::Result& result);
 
-// A fact on which something undecided waits, and its question.
-struct OpenFact {
-  std::string_view id;
-  std::string_view ask;
-};
-// In vocabulary order.
-std::vector<OpenFact> open_facts(const image::Image& image, const eval::Result& result);
-
 // A source that was not read in the text itself: its mark is V2 (a secondary account) or GK (general knowledge).
 struct WeakSource {
   std::string_view guide;

@@ -1,5 +1,4 @@
 #include "explain/advice.hpp"
-#include "explain/reach.hpp"
 #include "explain/words.hpp"
 
 // Which guides spoke, what they say beside their advice, and what was set aside.
@@ -89,33 +88,6 @@ std::vector<WeakSource> weak_sources(const image::Image& image) {
       if (mark == "V2" || mark == "GK") list.push_back({image.view(guide.id), image.view(source.id), mark});
     }
   }
-  return list;
-}
-
-std::vector<OpenFact> open_facts(const image::Image& image, const eval::Result& result) {
-  Reach reach{image, result.planes};
-  const auto add_if_open = [&](image::Literal literal) {
-    if (result.planes.at(literal) == Truth::unknown) reach.add(literal);
-  };
-  for (const image::Guide& guide : image.guides) {
-    if (guide.role != image::Role::consult) add_if_open(guide.scope);
-  }
-  for (const image::RedFlag& flag : image.red_flags) {
-    if (flag.level > result.care_least || (flag.defers && result.deferred == Truth::unknown)) add_if_open(flag.holds);
-  }
-  for (const TreatmentSummary& summary : result.treatments) {
-    if (summary.verdict == Verdict::withheld) continue;
-    const image::Treatment& treatment = image.treatments[summary.index];
-    add_if_open(treatment.indication);
-    for (std::uint32_t i = treatment.warnings.begin; i < treatment.warnings.end; ++i) {
-      add_if_open(image.contraindications[image.warnings[i].contraindication].holds);
-    }
-    for (std::uint32_t i = treatment.arguments.begin; i < treatment.arguments.end; ++i)
-      add_if_open(image.arguments[i].when);
-  }
-  std::vector<OpenFact> list;
-  for (const std::uint32_t fact : reach.take_facts())
-    list.push_back({fact_id(image, fact), image.view(image.facts[fact].ask)});
   return list;
 }
 

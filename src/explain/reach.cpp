@@ -6,11 +6,14 @@
 namespace vertebra::explain {
 
 Reach::Reach(const image::Image& image, const eval::Planes& planes)
-    : image_{image}, planes_{planes}, seen_(image.node_end()), facts_(image.facts.size()) {}
+    : image_{image}, planes_{planes}, seen_(image.node_end()), collected_(image.facts.size()) {
+  facts_.reserve(image.facts.size());
+  pending_.reserve(image.node_end());
+}
 
 void Reach::visit(std::uint32_t node) {
-  if (seen_[node] != 0) return;
-  seen_[node] = 1;
+  if (seen_[node] == round_) return;
+  seen_[node] = round_;
   pending_.push_back(node);
 }
 
@@ -20,7 +23,9 @@ void Reach::add(image::Literal literal) {
     const std::uint32_t node = pending_.back();
     pending_.pop_back();
     if (node < image_.first_gate) {
-      facts_[image_.tests[node].fact] = 1;
+      const std::uint32_t fact = image_.tests[node].fact;
+      if (collected_[fact] != round_) facts_.push_back(fact);
+      collected_[fact] = round_;
     } else if (node < image_.first_sum) {
       push_operands(image_.gates[node - image_.first_gate], planes_.at(node));
     } else {
@@ -53,19 +58,19 @@ void Reach::push_members(const image::Sum& sum, Truth truth) {
   }
 }
 
-std::vector<std::uint32_t> Reach::take_facts() {
-  std::vector<std::uint32_t> result;
-  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
-    if (facts_[fact] != 0) result.push_back(fact);
-  }
-  std::ranges::fill(facts_, 0);
+void Reach::clear() noexcept {
+  facts_.clear();
+  if (++round_ != 0) return;
   std::ranges::fill(seen_, 0);
-  return result;
+  std::ranges::fill(collected_, 0);
+  round_ = 1;
 }
 
 std::vector<std::string_view> Reach::take() {
+  std::ranges::sort(facts_);
   std::vector<std::string_view> result;
-  for (const std::uint32_t fact : take_facts()) result.push_back(image_.view(image_.facts[fact].id));
+  for (const std::uint32_t fact : facts_) result.push_back(image_.view(image_.facts[fact].id));
+  clear();
   return result;
 }
 

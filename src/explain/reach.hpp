@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,10 +20,11 @@ class Reach {
 
   // Adds the facts behind a literal; what was visited before is not visited again.
   void add(image::Literal literal);
+  // The facts that were added, in no order worth relying on.
+  std::span<const std::uint32_t> facts() const noexcept { return facts_; }
+  void clear() noexcept;
   // The ids of what was added, in vocabulary order; empties the collection.
   std::vector<std::string_view> take();
-  // The same as fact numbers.
-  std::vector<std::uint32_t> take_facts();
 
  private:
   void visit(std::uint32_t node);
@@ -31,8 +33,10 @@ class Reach {
 
   const image::Image& image_;
   const eval::Planes& planes_;
-  std::vector<std::uint8_t> seen_;  // Nodes.
-  std::vector<std::uint8_t> facts_;
+  std::uint32_t round_ = 1;               // Grows with each clear(), so that nothing needs to be wiped.
+  std::vector<std::uint32_t> seen_;       // By node: the round in which it was visited last.
+  std::vector<std::uint32_t> collected_;  // The same by fact.
+  std::vector<std::uint32_t> facts_;
   std::vector<std::uint32_t> pending_;
 };
 

@@ -175,6 +175,28 @@ void write_certain_first(JsonWriter& json, const CertainFirst& first) {
   json.end_object();
 }
 
+void write_question(JsonWriter& json, const Question& question) {
+  json.member("fact", question.fact);
+  text_member(json, "ask", question.ask);
+  text_member(json, "panel", question.panel);
+  Ids changes;
+  for (const Change each : all_changes)
+    if (question.could_change.has(each)) changes.push_back(to_string(each));
+  ids_member(json, "could_change", changes);
+}
+
+// An empty list is a proof, and so is always written.
+void write_ask(JsonWriter& json, const std::vector<Question>& questions) {
+  json.key("ask");
+  json.begin_array();
+  for (const Question& each : questions) {
+    json.begin_object();
+    write_question(json, each);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_conflict(JsonWriter& json, const ConflictAdvice& conflict) {
   json.member("id", conflict.id);
   ids_member(json, "facts", conflict.facts);
@@ -202,6 +224,7 @@ std::string to_json(const OutcomeParts& parts) {
   list_member(json, "treatments", parts.treatments, write_treatment);
   write_scores(json, parts.scores);
   if (parts.certain_first) write_certain_first(json, *parts.certain_first);
+  write_ask(json, parts.ask);
   list_member(json, "conflicts", parts.conflicts, write_conflict);
   list_member(json, "notices", parts.notices, write_notice);
   json.end_object();

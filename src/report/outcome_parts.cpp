@@ -1,5 +1,7 @@
 #include "report/outcome_parts.hpp"
 
+#include "explain/questions.hpp"
+
 namespace vertebra::report {
 
 OutcomeParts gather(const image::Image& image, const eval::Result& result) {
@@ -17,7 +19,7 @@ OutcomeParts gather(const image::Image& image, const eval::Result& result) {
   parts.conflicts = explain::conflicts(image, result);
   parts.notices = explain::notices(image, result);
   parts.standing_notices = explain::standing_notices(image, result);
-  parts.open_facts = explain::open_facts(image, result);
+  parts.ask = explain::Questions{image, result}.list();
   parts.weak_sources = explain::weak_sources(image);
   return parts;
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <vertebra/interview.hpp>
 #include <vertebra/outcome.hpp>
 
 #include "explain/advice.hpp"
@@ -25,7 +26,7 @@ struct OutcomeParts {
   std::vector<ConflictAdvice> conflicts;
   std::vector<NoticeAdvice> notices;
   std::vector<NoticeAdvice> standing_notices;  // Those of them that are said to everybody.
-  std::vector<explain::OpenFact> open_facts;   // In vocabulary order.
+  std::vector<Question> ask;                   // The most telling first.
   std::vector<explain::WeakSource> weak_sources;
 };
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "report/care_text.hpp"
@@ -14,86 +13,57 @@ namespace {
 
 constexpr std::size_t questions_shown = 10;
 
-struct OpenGroup {
-  std::string heading;
-  std::vector<explain::OpenFact> facts;
-};
-
-// Sorts the open facts into groups; each goes into the first that takes it.
-class OpenGroups {
- public:
-  explicit OpenGroups(const OutcomeParts& parts) : parts_{parts} {}
-
-  template <class Wanted>
-  void add(std::string heading, const Wanted& wanted) {
-    OpenGroup group{std::move(heading), {}};
-    for (const auto& fact : parts_.open_facts) {
-      if (wanted(fact.id) && taken_.insert(fact.id).second) group.facts.push_back(fact);
-    }
-    if (!group.facts.empty()) groups_.push_back(std::move(group));
-  }
-
-  std::vector<OpenGroup> take() { return std::move(groups_); }
-
- private:
-  const OutcomeParts& parts_;
-  std::unordered_set<std::string_view> taken_;
-  std::vector<OpenGroup> groups_;
-};
-
-bool contains(const std::vector<std::string_view>& ids, std::string_view id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
+std::string heading_of(const Question& question) {
+  if (question.decides_scope || !question.could_raise) return "First of all, because it tells which guides apply:";
+  return "Could still mean " + quoted(*question.could_raise) + ":";
 }
 
-// True where a sign of this level still waits on the fact.
-bool could_raise(const OutcomeParts& parts, int level, std::string_view fact) {
-  return std::any_of(parts.red_flags.begin(), parts.red_flags.end(), [&](const auto& flag) {
-    return flag.truth == Truth::unknown && flag.level.rank == level && contains(flag.depends_on, fact);
-  });
+std::string wording(const Question& question) {
+  return question.ask.empty() ? spelled(question.fact) : std::string{question.ask};
 }
 
-std::vector<OpenGroup> sorted(const OutcomeParts& parts) {
-  OpenGroups groups{parts};
-  const int least = parts.care ? parts.care->least.rank : -1;
-  int level = -1;
-  for (const auto& flag : parts.red_flags) {  // The open ones stand by level, the most urgent first.
-    if (flag.truth != Truth::unknown || flag.level.rank <= least || flag.level.rank == level) continue;
-    level = flag.level.rank;
-    groups.add("Could still mean " + quoted(flag.level) + ":",
-               [&](std::string_view fact) { return could_raise(parts, level, fact); });
-  }
-  if (parts.care) {
-    groups.add("Could still make the treatments wait for a visit:",
-               [&](std::string_view fact) { return contains(parts.care->deferral_waits_on, fact); });
-  }
-  groups.add("Could still change the treatments:", [](std::string_view) { return true; });
-  return groups.take();
-}
-
-std::string names(const std::vector<explain::OpenFact>& facts, std::size_t from) {
+std::string names(const std::vector<Question>& questions, std::size_t from, std::size_t to) {
   std::vector<std::string_view> ids;
-  for (std::size_t i = from; i < facts.size(); ++i) ids.push_back(facts[i].id);
+  for (std::size_t i = from; i < to; ++i) ids.push_back(questions[i].fact);
   return fact_list(ids);
+}
+
+// Questions stand in the order of asking, so those of one heading follow one another.
+void write_group(const std::vector<Question>& questions, std::size_t from, std::size_t to, Page& page) {
+  const std::string heading = heading_of(questions[from]);
+  if (from >= questions_shown) return page.item(2, "", heading + " " + names(questions, from, to));
+  page.text(2, heading);
+  const std::size_t put = std::min(to, questions_shown);
+  for (std::size_t i = from; i < put; ++i) page.item(4, "- ", wording(questions[i]));
+  if (put < to) page.item(4, "- ", "and " + names(questions, put, to));
+}
+
+std::string remaining(std::size_t count, bool alone) {
+  const std::string more = std::to_string(count) + (alone ? "" : " more");
+  const std::string answers = count == 1 ? " answer" : " answers";
+  return alone ? "No open answer can change how soon to be seen. " + more + answers + " could change the treatments."
+               : more + answers + " could change the treatments only.";
 }
 
 }  // namespace
 
 void write_questions(const OutcomeParts& parts, Page& page) {
   page.heading("ASK NEXT");
-  std::size_t left = questions_shown;
-  for (const auto& [heading, facts] : sorted(parts)) {
-    const std::size_t shown = std::min(left, facts.size());
-    left -= shown;
-    if (shown == 0) {
-      page.item(2, "", heading + " " + names(facts, 0));
-      continue;
-    }
-    page.text(2, heading);
-    for (std::size_t i = 0; i < shown; ++i) {
-      page.item(4, "- ", facts[i].ask.empty() ? spelled(facts[i].id) : std::string{facts[i].ask});
-    }
-    if (shown < facts.size()) page.item(4, "- ", "and " + names(facts, shown));
+  std::vector<Question> urgent;
+  std::size_t others = 0;
+  for (const Question& each : parts.ask) {
+    if (each.could_change.has(Change::care))
+      urgent.push_back(each);
+    else if (!each.could_change.empty())
+      ++others;
   }
+  for (std::size_t from = 0; from < urgent.size();) {
+    std::size_t to = from + 1;
+    while (to < urgent.size() && heading_of(urgent[to]) == heading_of(urgent[from])) ++to;
+    write_group(urgent, from, to, page);
+    from = to;
+  }
+  if (others > 0) page.text(2, remaining(others, urgent.empty()));
 }
 
 }  // namespace vertebra::report

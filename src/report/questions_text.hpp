@@ -5,8 +5,8 @@
 
 namespace vertebra::report {
 
-// What is not known yet, by what it could still change, the most urgent first. A fact is named once, and only the first
-// few are put as questions.
+// The questions that can change care, in the order of asking, and how many others there are. Only the first few are put
+// in full.
 void write_questions(const OutcomeParts& parts, Page& page);
 
 }  // namespace vertebra::report

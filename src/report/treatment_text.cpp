@@ -97,8 +97,8 @@ std::string first_place(const OutcomeParts& parts, const Chosen& chosen) {
   if (chosen.front()->cause == Cause::deferred) return {};
   const std::string name = label_of(*chosen.front());
   if (!first.certain) return name + " comes first so far; open answers can change that.";
-  const std::string open = parts.open_facts.empty() ? "." : ", whatever the open answers turn out to be.";
-  if (!first.margin || *first.margin <= 0) return parts.open_facts.empty() ? "" : name + " comes first" + open;
+  const std::string open = parts.ask.empty() ? "." : ", whatever the open answers turn out to be.";
+  if (!first.margin || *first.margin <= 0) return parts.ask.empty() ? "" : name + " comes first" + open;
   const std::string points = std::to_string(*first.margin) + (*first.margin == 1 ? " point" : " points");
   return name + " comes first, at least " + points + " ahead" + open;
 }

@@ -76,6 +76,19 @@ TEST(Evaluator, TakesNoMemoryFromItsFirstPatientOn) {
   EXPECT_EQ(conflicts, 3 * 4 * 17U);
 }
 
+TEST(Evaluator, TakesNoMemoryToAskOnceItHasAsked) {
+  const Engine subject = engine();
+  const std::vector<Patient> all = patients(subject);
+  Evaluator evaluator{subject};
+  const std::size_t first = evaluator.ask_next(all[1], date(2026, 1, 31)).size();
+  const long before = allocations;
+  std::size_t questions = 0;
+  for (const Until until : {Until::care, Until::verdicts, Until::rank, Until::everything})
+    for (const Patient& patient : all) questions += evaluator.ask_next(patient, date(2026, 1, 31), until).size();
+  EXPECT_EQ(allocations - before, 0);
+  EXPECT_GT(questions, first);
+}
+
 TEST(Evaluator, CountsAllocationsAtAll) {
   const long before = allocations;
   std::vector<int> some(100);

@@ -46,9 +46,9 @@ TEST(Language, IsThatOfEveryTextOfTheJsonForm) {
 
 TEST(Language, IsThatOfLevelsLabelsAndQuestions) {
   const std::string german = to_text(outcome_in("de", "{fever: no}"));
-  for (const auto* text : {"DE bleiben Sie zu Hause", "DE Wärme", "DE ein Gang", "DE ist der Rücken steif?"})
-    EXPECT_THAT(german, HasSubstr(text));
+  for (const auto* text : {"DE bleiben Sie zu Hause", "DE Wärme", "DE ein Gang"}) EXPECT_THAT(german, HasSubstr(text));
   EXPECT_EQ(count(german, "EN "), 1) << german;
+  EXPECT_THAT(outcome_in("de", "{fever: no}").to_json(), HasSubstr("DE ist der Rücken steif?"));
   EXPECT_EQ(facts(load("de"))[0].ask, "DE haben Sie Fieber?");
   EXPECT_THAT(graph_dot(load("de")), HasSubstr("DE gehen Sie heute"));
 }

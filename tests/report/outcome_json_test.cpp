@@ -18,7 +18,7 @@ std::string compact(std::string_view json) {
   return out;
 }
 
-// The example of rule-language section 5, key by key, without what this outcome does not hold (overlays, ask).
+// The example of rule-language section 5, key by key, without what this outcome does not hold (overlays).
 constexpr std::string_view contract = R"({
   "vertebra": "1", "as_of": "2026-01-31",
   "rule_set": {"profile": "default", "hash": "sha256:00ff", "guides": [{"id": "spine_pro", "version": "1.0.0", "scope": "yes"}]},
@@ -35,6 +35,9 @@ constexpr std::string_view contract = R"({
                  {"id": "massage_therapy", "verdict": "withheld", "cause": "blocked", "contraindications": [{"id": "fever", "guide": "treatment_safety", "effect": "block", "truth": "yes", "because": "Not while there is a fever.", "source": "C.5", "facts": ["fever"]}]}],
   "scores": {"start_back": {"low": 3, "high": 4, "band": "unknown"}},
   "certain_first": {"treatment": "heat", "certain": true, "margin": 4},
+  "ask": [{"fact": "saddle_numbness", "ask": "Is the skin you sit on numb?", "panel": "nerves", "could_change": ["care"]},
+          {"fact": "peptic_ulcer_or_gi_bleed", "ask": "Have you ever had an ulcer?", "could_change": ["verdicts"]},
+          {"fact": "muscle_tightness", "ask": "Are the muscles tight?", "could_change": ["scores"]}],
   "conflicts": [{"id": "thermometer_agrees", "facts": ["fever", "body_temperature"], "set_aside": ["fever"], "because": "38 °C is a fever."}],
   "notices": [{"id": "see_a_professional", "guide": "spine_pro", "says": "See one.", "source": "S52"}]
 })";
@@ -43,12 +46,24 @@ TEST(OutcomeJson, HasTheKeysOfTheContractInItsOrder) {
   EXPECT_EQ(report::to_json(test::sample_outcome()), compact(contract));
 }
 
-TEST(OutcomeJson, LeavesOutWhatIsEmpty) {
+TEST(OutcomeJson, LeavesOutWhatIsEmptyButTheProofThatNothingNeedsToBeAsked) {
   EXPECT_EQ(report::to_json(test::empty_outcome()), compact(R"({
     "vertebra": "1", "as_of": "2026-01-31",
     "rule_set": {"profile": "default", "hash": "sha256:00ff",
-                 "guides": [{"id": "spine_pro", "version": "1.0.0", "scope": "yes"}]}
+                 "guides": [{"id": "spine_pro", "version": "1.0.0", "scope": "yes"}]},
+    "ask": []
   })"));
+}
+
+TEST(OutcomeJson, SaysWhatAnAnswerCouldChangeInTheOrderOfTheContract) {
+  auto outcome = test::empty_outcome();
+  outcome.ask = {test::question("age", "", {Change::cautions, Change::scores, Change::verdicts, Change::care}),
+                 test::question("place", "", {})};
+  const std::string json = report::to_json(outcome);
+  EXPECT_NE(
+      json.find(R"("ask":[{"fact":"age","could_change":["care","verdicts","scores","cautions"]},{"fact":"place"}])"),
+      std::string::npos)
+      << json;
 }
 
 TEST(OutcomeJson, KeepsZeroAndFalseBecauseTheySaySomething) {
@@ -94,9 +109,9 @@ TEST(OutcomeJson, EscapesTheTextsOfARuleSet) {
 
 TEST(OutcomeJson, WritesEveryScopeAndPosition) {
   auto outcome = test::empty_outcome();
-  outcome.guides = {{"a", "1", Truth::yes}, {"b", "2", Truth::no}, {"c", "3", Truth::unknown}};
+  outcome.guides = {{"a", "1", Truth::yes, {}}, {"b", "2", Truth::no, {}}, {"c", "3", Truth::unknown, {}}};
   outcome.treatments = {test::treatment("heat", "Heat", Verdict::offered)};
-  outcome.treatments.front().positions = {{"b", Position::silent}, {"c", Position::in_package}};
+  outcome.treatments.front().positions = {{"b", Position::silent, {}}, {"c", Position::in_package, {}}};
   const std::string json = report::to_json(outcome);
   EXPECT_NE(
       json.find(compact(R"([{"id": "a", "version": "1", "scope": "yes"}, {"id": "b", "version": "2", "scope": "no"},

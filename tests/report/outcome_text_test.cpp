@@ -13,6 +13,7 @@ using test::argument;
 using test::contraindication;
 using test::empty_outcome;
 using test::Ids;
+using test::question;
 using test::ranked;
 using test::red_flag;
 using testing::AllOf;
@@ -108,35 +109,43 @@ TEST(OutcomeText, NamesTheLevelOfASignWhileCareIsUndecided) {
   EXPECT_THAT(text_of(parts, 120), HasSubstr("department now”\n  Be seen within days:\n    - One (S1)\n"));
 }
 
-TEST(OutcomeText, AsksForEachFactOnceUnderTheHighestLevelItCouldMean) {
+TEST(OutcomeText, AsksWhatCanChangeCareByTheHighestLevelItCouldMeanAndCountsTheRest) {
   auto parts = empty_outcome();
-  parts.care = CareInterval{test::within_days, test::emergency, {"fever", "age"}};
-  parts.open_facts = {{"leg_weakness", "Is a leg weak?"}, {"fever", "Fever?"}, {"age", ""}, {"itch", "Itch?"}};
-  parts.red_flags = {red_flag("a", Truth::unknown, test::emergency, "A.", {"S1"}, {"leg_weakness"}),
-                     red_flag("b", Truth::unknown, test::same_day, "B.", {"S1"}, {"leg_weakness", "fever"}),
-                     red_flag("c", Truth::unknown, test::within_days, "C.", {"S1"}, {"itch"})};
+  parts.care = CareInterval{test::within_days, test::emergency, {"age"}};
+  parts.ask = {question("place", "Your back?", {Change::care}),
+               question("leg", "Weak?", {Change::care}, test::emergency),
+               question("fever", "", {Change::care, Change::verdicts}, test::same_day),
+               question("age", "How old?", {Change::verdicts}),
+               question("itch", "Itch?", {Change::scores}),
+               question("nothing", "Nothing?", {})};
   EXPECT_THAT(text_of(parts), EndsWith("ASK NEXT\n"
+                                       "  First of all, because it tells which guides apply:\n"
+                                       "    - Your back?\n"
                                        "  Could still mean “Go to an emergency department now”:\n"
-                                       "    - Is a leg weak?\n"
+                                       "    - Weak?\n"
                                        "  Could still mean “Speak to a clinician today”:\n"
-                                       "    - Fever?\n"
-                                       "  Could still make the treatments wait for a visit:\n"
-                                       "    - age\n"
-                                       "  Could still change the treatments:\n"
-                                       "    - Itch?\n"))
-      << "a sign at the level already reached changes no level";
+                                       "    - fever\n"
+                                       "  2 more answers could change the treatments only.\n"));
+}
+
+TEST(OutcomeText, SaysThatNoAnswerCanChangeCareWhereSomeCouldChangeTreatments) {
+  auto parts = empty_outcome();
+  parts.care = CareInterval{test::same_day, test::same_day, {}};
+  parts.ask = {question("itch", "Itch?", {Change::cautions})};
+  EXPECT_THAT(text_of(parts, 120),
+              EndsWith("ASK NEXT\n"
+                       "  No open answer can change how soon to be seen. 1 answer could change the treatments.\n"));
 }
 
 TEST(OutcomeText, AsksTenQuestionsAndNamesTheRest) {
   auto parts = empty_outcome();
-  parts.care = CareInterval{test::within_days, test::emergency, {}};
-  const Ids urgent{"f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12"};
-  for (const auto fact : urgent) parts.open_facts.push_back({fact, "Really?"});
-  parts.open_facts.push_back({"last_one", "Truly?"});
-  parts.red_flags = {red_flag("a", Truth::unknown, test::emergency, "A.", {"S1"}, urgent)};
+  parts.care = CareInterval{test::self_care, test::emergency, {}};
+  for (const auto fact : {"f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12"})
+    parts.ask.push_back(question(fact, "Really?", {Change::care}, test::emergency));
+  parts.ask.push_back(question("last_one", "Truly?", {Change::care}, test::same_day));
   const std::string text = text_of(parts);
   EXPECT_EQ(count(text, "    - Really?\n"), 10U) << text;
-  EXPECT_THAT(text, EndsWith("?\n    - and f11 and f12\n  Could still change the treatments: last one\n"));
+  EXPECT_THAT(text, EndsWith("?\n    - and f11 and f12\n  Could still mean “Speak to a clinician today”: last one\n"));
 }
 
 TEST(OutcomeText, ShowsOnlyWhatToDoNowAtTheMostUrgentLevel) {

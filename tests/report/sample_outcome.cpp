@@ -18,7 +18,7 @@ TreatmentAdvice heat() {
                    argument("tight", 4, Truth::unknown, "", {"I-22"}, {"muscle_tightness"})};
   out.claims = {{"can", "instant", "relieves", {"S32"}}};
   out.obligations = {{"discuss_first", "spine_pro", "Discuss it first.", {"S35", "I-12"}}};
-  out.positions = {{"acp_2017", Position::favors}};
+  out.positions = {{"acp_2017", Position::favors, {}}};
   out.contraindications = {contraindication("fresh_injury", Effect::caution, Truth::yes, "Heat can swell it.", {"C.10"},
                                             {"pain_onset_trauma"})};
   return out;
@@ -95,12 +95,22 @@ ContraindicationAdvice contraindication(std::string_view id, Effect effect, Trut
   return out;
 }
 
+Question question(std::string_view fact, std::string_view ask, std::initializer_list<Change> could_change,
+                  std::optional<CareLevel> could_raise) {
+  Question out;
+  out.fact = fact;
+  out.ask = ask;
+  for (const Change each : could_change) out.could_change.add(each);
+  out.could_raise = could_raise;
+  return out;
+}
+
 report::OutcomeParts empty_outcome() {
   report::OutcomeParts out;
   out.as_of = date(2026, 1, 31);
   out.profile = "default";
   out.hash = "sha256:00ff";
-  out.guides = {{"spine_pro", "1.0.0", Truth::yes}};
+  out.guides = {{"spine_pro", "1.0.0", Truth::yes, {}}};
   out.most_urgent = emergency.rank;
   return out;
 }
@@ -119,9 +129,10 @@ report::OutcomeParts sample_outcome() {
   out.conflicts = {{"thermometer_agrees", {"fever", "body_temperature"}, {"fever"}, "38 °C is a fever."}};
   out.notices = {{"see_a_professional", "spine_pro", "See one.", {"S52"}}};
   out.standing_notices = out.notices;
-  out.open_facts = {{"saddle_numbness", "Is the skin you sit on numb?"},
-                    {"peptic_ulcer_or_gi_bleed", "Have you ever had an ulcer?"},
-                    {"muscle_tightness", "Are the muscles tight?"}};
+  out.ask = {question("saddle_numbness", "Is the skin you sit on numb?", {Change::care}, emergency),
+             question("peptic_ulcer_or_gi_bleed", "Have you ever had an ulcer?", {Change::verdicts}),
+             question("muscle_tightness", "Are the muscles tight?", {Change::scores})};
+  out.ask.front().panel = "nerves";
   return out;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,5 +31,9 @@ RedFlagAdvice red_flag(std::string_view id, Truth truth, CareLevel level, std::s
 ArgumentAdvice argument(std::string_view id, int points, Truth truth, std::string_view because, Ids sources, Ids facts);
 ContraindicationAdvice contraindication(std::string_view id, Effect effect, Truth truth, std::string_view because,
                                         Ids sources, Ids facts);
+
+// A question that could raise care to a level, or could not.
+Question question(std::string_view fact, std::string_view ask, std::initializer_list<Change> could_change,
+                  std::optional<CareLevel> could_raise = {});
 
 }  // namespace vertebra::test
