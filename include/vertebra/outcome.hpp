@@ -41,6 +41,7 @@ struct CareInterval {
   CareLevel least;                                  // As urgent as this, whatever the open answers turn out to be.
   CareLevel most;                                   // No more urgent than this.
   std::vector<std::string_view> deferral_waits_on;  // Facts; empty unless it is open whether treatments wait.
+  bool most_urgent = false;  // `least` is the rule set's last level: what to do now is all that matters.
 
   bool decided() const noexcept { return least.rank == most.rank; }
 };

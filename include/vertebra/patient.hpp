@@ -129,4 +129,8 @@ struct PatientResult {
 // Reads a patient file into `patient`; `name` stands in messages and its ending (.json) chooses the format.
 PatientResult read_patient(Patient& patient, std::string_view text, std::string_view name);
 
+// The answers as a patient file in YAML, in the order of the vocabulary; `{}` where there is none. Reading it gives the same
+// answers, to the 15 digits that a patient file can hold.
+std::string to_yaml(const Patient& patient);
+
 }  // namespace vertebra

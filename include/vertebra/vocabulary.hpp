@@ -27,6 +27,7 @@ struct FactInfo {
   std::string_view unit;  // UCUM; empty for other kinds.
   double min = 0;         // Range of a quantity, both ends included.
   double max = 0;
+  std::vector<std::string_view> words;  // That may be said for a range of a quantity.
   std::vector<std::string_view> choices;
   std::vector<CodeBinding> codes;
 };

@@ -1,11 +1,9 @@
 #include <vertebra/cases.hpp>
 
-#include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "api/answer_lines.hpp"
 #include "api/state.hpp"
-#include "base/text.hpp"
 #include "cases/actual.hpp"
 
 namespace vertebra {
@@ -13,42 +11,6 @@ namespace {
 
 constexpr std::size_t line_columns = 120;
 constexpr std::string_view deep = "        ";
-
-// A value as a plain YAML scalar, or quoted where that would say something else.
-std::string scalar(const std::string& text) {
-  constexpr std::string_view special = "{}[],#:%&*!|>'\"@`";
-  return text.find_first_of(special) == std::string::npos ? text : '"' + text + '"';
-}
-
-// As a case file can hold it: what a conversion left beyond 15 digits is rounded away.
-std::string number(double value) {
-  std::string text = base::number_text(value);
-  if (base::parse_number(text)) return text;
-  std::array<char, 64> buffer{};
-  constexpr int digits = 15;
-  const auto before_point = static_cast<int>(text.find('.')) - (text.front() == '-' ? 1 : 0);
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed,
-                                 std::max(0, digits - before_point));
-  return {buffer.data(), end.ptr};
-}
-
-// Points of a scale have no unit that a person would write.
-std::string quantity_text(const base::FactShape& shape, const base::Possible& answer) {
-  const std::string unit = shape.unit.ucum == "{score}" ? "" : " " + std::string{shape.unit.ucum};
-  std::string text = number(answer.low);
-  if (answer.high != answer.low) text += " .. " + number(answer.high);
-  return text + unit;
-}
-
-std::string answer_text(const base::FactShape& shape, const base::Possible& answer) {
-  if (shape.type == base::FactType::quantity) return scalar(quantity_text(shape, answer));
-  if (shape.type == base::FactType::boolean) return answer.cells == 0b10 ? "yes" : "no";
-  std::string text;
-  for (std::size_t i = 0; i < shape.choices.size(); ++i) {
-    if ((answer.cells >> i & 1) != 0) text += (text.empty() ? "" : " or ") + shape.choices[i];
-  }
-  return text;
-}
 
 // Items between brackets, broken into lines that can be read.
 std::string flow(const std::vector<std::string>& items, std::string_view open, std::string_view close) {
@@ -104,16 +66,6 @@ constexpr std::array keys{model::CaseKey::care,      model::CaseKey::red_flags, 
                           model::CaseKey::cautions,  model::CaseKey::first,       model::CaseKey::ask,
                           model::CaseKey::conflicts, model::CaseKey::notices};
 
-std::vector<std::string> given(const Patient::State& patient) {
-  std::vector<std::string> lines;
-  for (std::size_t fact = 0; fact < patient.given.size(); ++fact) {
-    if (!patient.given[fact].known) continue;
-    const base::FactShape& shape = patient.rule_set->shapes[fact];
-    lines.push_back(shape.id + ": " + answer_text(shape, patient.given[fact]));
-  }
-  return lines;
-}
-
 }  // namespace
 
 std::string to_case(const Patient& patient, const Outcome& outcome, std::string_view name) {
@@ -122,7 +74,7 @@ std::string to_case(const Patient& patient, const Outcome& outcome, std::string_
                      ": it says what the rules said, not what is right.\n"
                      "# Review every line against the sources before it is kept, then take this comment away.\n";
   text += "cases: " + state.rule_set->rules.vocabulary.id + "\nprofile: " + std::string{outcome.profile()} +
-          "\n\ncases:\n  " + std::string{name} + ":\n    given: " + flow(given(patient.state()), "{", "}") +
+          "\n\ncases:\n  " + std::string{name} + ":\n    given: " + flow(answer_lines(patient.state()), "{", "}") +
           "    expect:\n";
   for (const model::CaseKey key : keys) text += expectation(state, key);
   return text;

@@ -21,6 +21,7 @@ FactInfo describe(const model::Fact& fact) {
   info.unit = shape.unit.ucum;
   info.min = shape.min;
   info.max = shape.max;
+  for (const auto& [word, range] : shape.words) info.words.push_back(word);
   info.choices.assign(shape.choices.begin(), shape.choices.end());
   info.codes = described(fact.codes);
   return info;

@@ -1,7 +1,3 @@
-#include <unistd.h>
-
-#include <cstdlib>
-
 #include <vertebra/cases.hpp>
 #include <vertebra/engine.hpp>
 #include <vertebra/outcome.hpp>
@@ -9,9 +5,10 @@
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
-#include "cli/files.hpp"
+#include "cli/patient_file.hpp"
 #include "cli/record.hpp"
 #include "cli/rules.hpp"
+#include "cli/terminal.hpp"
 #include "cli/today.hpp"
 
 namespace vertebra::cli {
@@ -38,26 +35,9 @@ const Usage& usage() {
   return text;
 }
 
-Reply read_patient_file(const std::string& path, Patient& patient) {
-  const auto input = read_input(path, patient_limit);
-  if (const auto* problem = std::get_if<Diagnostic>(&input)) {
-    return refused({*problem});
-  }
-  const auto& [name, text] = std::get<Input>(input);
-  const auto read = read_patient(patient, text, name);
-  return read ? Reply{Exit::done, {}, listed(read.diagnostics)} : refused(read.diagnostics);
-}
-
-bool wants_color() {
-  const char* no_color = std::getenv("NO_COLOR");
-  return ::isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0');
-}
-
 std::string written(const Outcome& outcome, const std::string& format) {
   if (format == "json") return outcome.to_json() + "\n";
-  TextStyle style;
-  style.color = wants_color();
-  return to_text(outcome, style);
+  return to_text(outcome, terminal_style());
 }
 
 // What is known from outside: the record first, then the answers, which replace what it said.

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <system_error>
 
@@ -76,6 +77,20 @@ std::string name_of_standard_input(std::string_view text) {
   return first != std::string_view::npos && text[first] == '{' ? "stdin.json" : "stdin";
 }
 
+// Zero, or the error. What is `lasting` has reached the disk.
+int write_text(const std::string& path, std::string_view text, bool lasting) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  int error = file < 0 ? errno : 0;
+  if (error == 0 && !write_all(file, text)) error = errno;
+  if (error == 0 && lasting && ::fsync(file) != 0) error = errno;
+  if (file >= 0 && ::close(file) != 0 && error == 0) error = errno;
+  return error;
+}
+
+Diagnostic unwritable(const std::string& path, int error, const std::string& help) {
+  return problem(path, "V0101", "unreadable-file", "the file cannot be written: " + reason_of(error), help);
+}
+
 }  // namespace
 
 std::variant<Input, Diagnostic> read_input(const std::string& path, std::size_t limit) {
@@ -128,13 +143,18 @@ bool write_all(int descriptor, std::string_view text) noexcept {
 }
 
 std::optional<Diagnostic> write_file(const std::string& path, std::string_view text) {
-  int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  int error = file < 0 ? errno : 0;
-  if (error == 0 && !write_all(file, text)) error = errno;
-  if (file >= 0 && ::close(file) != 0 && error == 0) error = errno;
+  if (const int error = write_text(path, text, false); error != 0)
+    return unwritable(path, error, "give another place with --output");
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> replace_file(const std::string& path, std::string_view text) {
+  const std::string beside = path + ".new";
+  int error = write_text(beside, text, true);
+  if (error == 0 && std::rename(beside.c_str(), path.c_str()) != 0) error = errno;
   if (error == 0) return std::nullopt;
-  return problem(path, "V0101", "unreadable-file", "the file cannot be written: " + reason_of(error),
-                 "give another place with --output");
+  ::unlink(beside.c_str());
+  return unwritable(path, error, "check the folder and its permissions");
 }
 
 }  // namespace vertebra::cli

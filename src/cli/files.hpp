@@ -31,6 +31,8 @@ std::size_t count_rule_files(const std::string& folder);
 
 // Writes all of it, or says why not.
 std::optional<Diagnostic> write_file(const std::string& path, std::string_view text);
+// The same for a file that is never seen half written: the old one stays until the new one is whole.
+std::optional<Diagnostic> replace_file(const std::string& path, std::string_view text);
 bool write_all(int descriptor, std::string_view text) noexcept;
 
 }  // namespace vertebra::cli

@@ -36,6 +36,7 @@ RedFlagAdvice describe(const image::Image& image, const eval::Result& result, co
 std::optional<CareInterval> care(const image::Image& image, const eval::Result& result) {
   if (!result.care_assessed) return std::nullopt;
   CareInterval interval{level(image, result.care_least), level(image, result.care_most), {}};
+  interval.most_urgent = result.care_least + 1 == image.care_levels.size();
   if (result.deferred == Truth::unknown) {
     Reach reach{image, result.planes};
     reach.add(image.deferred);

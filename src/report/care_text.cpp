@@ -43,7 +43,7 @@ void write_signs(const OutcomeParts& parts, Page& page) {
 
 std::string quoted(const CareLevel& level) { return "“" + name_of(level) + "”"; }
 
-bool most_urgent(const OutcomeParts& parts) { return parts.care && parts.care->least.rank >= parts.most_urgent; }
+bool most_urgent(const OutcomeParts& parts) { return parts.care && parts.care->most_urgent; }
 
 void write_care(const OutcomeParts& parts, Page& page) {
   page.heading("CARE");

@@ -10,7 +10,6 @@ OutcomeParts gather(const image::Image& image, const eval::Result& result) {
   parts.profile = image.view(image.profile);
   parts.hash = image.view(image.hash);
   parts.guides = explain::guides(image, result);
-  parts.most_urgent = static_cast<int>(image.care_levels.size()) - 1;
   parts.care = explain::care(image, result);
   parts.red_flags = explain::red_flags(image, result);
   parts.treatments = explain::treatments(image, result);

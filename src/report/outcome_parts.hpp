@@ -17,7 +17,6 @@ struct OutcomeParts {
   std::string_view profile;
   std::string_view hash;
   std::vector<GuideAdvice> guides;
-  int most_urgent = 0;  // Rank of the rule set's last care level.
   std::optional<CareInterval> care;
   std::vector<RedFlagAdvice> red_flags;
   std::vector<TreatmentAdvice> treatments;  // In rank order, then catalogue order.

@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,6 +24,12 @@ class Temporary {
     std::rewind(file_.get());
   }
   int descriptor() const { return ::fileno(file_.get()); }
+  // What was written so far; does not move the place where the program writes.
+  std::string peek() const {
+    std::string out(1 << 16, '\0');
+    const ssize_t got = ::pread(descriptor(), out.data(), out.size(), 0);
+    return out.substr(0, got > 0 ? static_cast<std::size_t>(got) : 0);
+  }
   std::string text() const {
     std::rewind(file_.get());
     std::string out;
@@ -51,6 +58,28 @@ int open_output(Output output, const Temporary& kept) {
   return ends[1];
 }
 
+// The end of a pipe that holds the text and then stays empty; the other end is kept in `writer`.
+int open_pipe(const std::string& text, int& writer) {
+  int ends[2] = {-1, -1};
+  if (::pipe(ends) != 0) return -1;
+  ::fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+  writer = ends[1];
+  return ::write(writer, text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? ends[0] : -1;
+}
+
+// As often as it takes: the signal may come before the program waits for its input.
+void interrupt(pid_t child, const Temporary& out, const std::string& at) {
+  constexpr useconds_t pause = 20'000;
+  for (int i = 0; i < 500; ++i) {
+    ::usleep(pause);
+    if (out.peek().find(at) == std::string::npos) continue;
+    ::kill(child, SIGINT);
+    siginfo_t ended{};
+    if (::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid == child)
+      return;
+  }
+}
+
 int wait_for(pid_t child) {
   int status = 0;
   return ::waitpid(child, &status, 0) == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -68,7 +97,10 @@ Ran run_vertebra(const std::vector<std::string>& words, const Setting& setting) 
   auto environment = setting.environment;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, in.descriptor(), STDIN_FILENO);
+  int writer = -1;
+  const bool waits = !setting.interrupt_at.empty();
+  const int input = waits ? open_pipe(setting.in, writer) : ::dup(in.descriptor());
+  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, err.descriptor(), STDERR_FILENO);
   pid_t child = 0;
@@ -76,6 +108,9 @@ Ran run_vertebra(const std::vector<std::string>& words, const Setting& setting) 
                                    pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   ::close(output);
+  ::close(input);
+  if (failed == 0 && waits) interrupt(child, out, setting.interrupt_at);
+  if (waits) ::close(writer);
   if (failed != 0) return {-1, {}, "the program could not be started"};
   const int exit = wait_for(child);
   return {exit, out.text(), err.text()};

@@ -18,6 +18,7 @@ struct Setting {
   std::string in;                // Standard input.
   Output output = Output::kept;  // Where standard output goes.
   std::vector<std::string> environment;
+  std::string interrupt_at;  // Ctrl-C once standard output holds this; standard input stays open until then.
 };
 
 // Runs the program `vertebra`, without a shell.

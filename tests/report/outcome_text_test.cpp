@@ -150,7 +150,7 @@ TEST(OutcomeText, AsksTenQuestionsAndNamesTheRest) {
 
 TEST(OutcomeText, ShowsOnlyWhatToDoNowAtTheMostUrgentLevel) {
   auto parts = test::sample_outcome();
-  parts.care = CareInterval{test::emergency, test::emergency, {}};
+  parts.care = CareInterval{test::emergency, test::emergency, {}, true};
   parts.notices.push_back({"if_it_lasts", "spine_pro", "If it lasts, come again.", {"S53"}});
   const std::string text = text_of(parts);
   EXPECT_THAT(text, AllOf(HasSubstr("CARE\n  Go to an emergency department now\n"), HasSubstr("  Also found:\n"),

@@ -111,7 +111,6 @@ report::OutcomeParts empty_outcome() {
   out.profile = "default";
   out.hash = "sha256:00ff";
   out.guides = {{"spine_pro", "1.0.0", Truth::yes, {}}};
-  out.most_urgent = emergency.rank;
   return out;
 }
 
