@@ -9,6 +9,7 @@
 #include <vertebra/outcome.hpp>
 #include <vertebra/patient.hpp>
 #include <vertebra/rule_set.hpp>
+#include <vertebra/why.hpp>
 
 namespace vertebra {
 
@@ -40,6 +41,9 @@ class Evaluator {
   // What to ask next, the most telling first; empty when all of `until` is certain. Evaluates the patient, so that the
   // outcome of evaluate() is then this patient's. The list is overwritten by the next call.
   const std::vector<Question>& ask_next(const Patient& patient, Date as_of, Until until = Until::everything);
+
+  // Runs the patient again, and then with fewer answers, to find those that decide; leaves the last outcome as it is.
+  WhyReply why(const Patient& patient, Date as_of, const WhyQuestion& question);
 
  private:
   struct Scratch;

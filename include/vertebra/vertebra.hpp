@@ -37,3 +37,4 @@
 #include <vertebra/truth.hpp>
 #include <vertebra/version.hpp>
 #include <vertebra/vocabulary.hpp>
+#include <vertebra/why.hpp>

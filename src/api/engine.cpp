@@ -3,8 +3,10 @@
 #include <cassert>
 
 #include "api/state.hpp"
+#include "api/why_question.hpp"
 #include "eval/patient_executor.hpp"
 #include "explain/questions.hpp"
+#include "explain/explainer.hpp"
 
 namespace vertebra {
 
@@ -22,6 +24,7 @@ struct Evaluator::Scratch {
   eval::PatientExecutor executor;
   Outcome outcome;
   std::optional<explain::Questions> questions;  // Made when first asked for.
+  std::optional<explain::Explainer> explainer;  // Made when first asked.
 };
 
 Evaluator::Evaluator(const Engine& engine) : scratch_{std::make_unique<Scratch>(engine.rule_set().shared_state())} {}
@@ -39,6 +42,17 @@ const std::vector<Question>& Evaluator::ask_next(const Patient& patient, Date as
   const Outcome::State& state = scratch_->outcome.state();
   if (!scratch_->questions) scratch_->questions.emplace(state.rule_set->image, state.result);
   return scratch_->questions->list(until);
+}
+
+WhyReply Evaluator::why(const Patient& patient, Date as_of, const WhyQuestion& question) {
+  const std::shared_ptr<const RuleSet::State>& rules = scratch_->outcome.state_->rule_set;
+  assert(patient.state().rule_set == rules && "the patient was made for another engine");
+  const auto asked = resolve(*rules, question);
+  if (const auto* problem = std::get_if<Diagnostic>(&asked)) return {std::nullopt, *problem};
+  if (!scratch_->explainer) scratch_->explainer.emplace(*rules->written, scratch_->executor, rules->full);
+  explain::WhyTree tree = scratch_->explainer->why(patient.state().answers, as_of, std::get<explain::Asked>(asked));
+  return {Why{std::make_unique<Why::State>(Why::State{rules, question, as_of, std::move(tree), patient.state().given})},
+          {}};
 }
 
 }  // namespace vertebra

@@ -31,6 +31,16 @@ void check_clauses(const RuleSet::State& state, base::Reporter& reporter) {
   }
 }
 
+void compile_into(RuleSet::State& state, const std::string& hash) {
+  std::vector<compile::Probe> probes;
+  for (const model::Expression* each : explain::named_conditions(state.rules, state.profile))
+    probes.push_back({each, {}});
+  state.image = compile::compile(state.rules, state.profile, hash, probes);
+  std::vector<image::Literal> conditions;
+  for (const compile::Probe& each : probes) conditions.push_back(each.literal);
+  state.written.emplace(state.rules, state.profile, state.image, conditions);
+}
+
 std::shared_ptr<RuleSet::State> build(const model::RuleSet& rules, const model::Profile& profile,
                                       std::string language) {
   auto state = std::make_shared<RuleSet::State>();
@@ -38,7 +48,7 @@ std::shared_ptr<RuleSet::State> build(const model::RuleSet& rules, const model::
   state->rules = model::in_language(rules, language);
   state->language = std::move(language);
   state->profile = profile;
-  state->image = compile::compile(state->rules, state->profile, hash);
+  compile_into(*state, hash);
   state->shapes = image::shapes(state->image);
   for (std::uint32_t fact = 0; fact < state->shapes.size(); ++fact) {
     state->full.push_back(eval::full_domain(state->image, fact));

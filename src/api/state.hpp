@@ -1,15 +1,19 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include <vertebra/engine.hpp>
+#include <vertebra/why.hpp>
 
 #include "base/fact_shape.hpp"
 #include "eval/result.hpp"
+#include "explain/why_tree.hpp"
+#include "explain/written.hpp"
 #include "image/image.hpp"
 #include "model/rule_set.hpp"
 
@@ -22,8 +26,9 @@ struct RuleSet::State {
   std::string language;
   model::Profile profile;
   image::Image image;
-  std::vector<base::FactShape> shapes;                             // As image.facts.
-  std::vector<eval::Domain> full;                                  // As image.facts: nothing known.
+  std::optional<explain::Written> written;  // Always there: it refers to the rules and the image of this very state.
+  std::vector<base::FactShape> shapes;      // As image.facts.
+  std::vector<eval::Domain> full;           // As image.facts: nothing known.
   std::unordered_map<std::string_view, std::uint32_t> fact_by_id;  // Views into shapes.
 };
 
@@ -36,6 +41,14 @@ struct Patient::State {
 struct Outcome::State {
   std::shared_ptr<const RuleSet::State> rule_set;
   eval::Result result;
+};
+
+struct Why::State {
+  std::shared_ptr<const RuleSet::State> rule_set;
+  WhyQuestion question;
+  Date as_of;
+  explain::WhyTree tree;
+  std::vector<base::Possible> given;  // As Patient::State.
 };
 
 }  // namespace vertebra

@@ -19,6 +19,7 @@ Reply run_format(const Words& words);
 Reply run_graph(const Words& words);
 Reply run_new(const Words& words);
 Reply run_test(const Words& words);
+Reply run_why(const Words& words);
 
 struct Command {
   std::string_view name;
@@ -36,6 +37,7 @@ inline constexpr Command commands[] = {
     {"graph", "draw the rule graph", &run_graph},
     {"new", "write a small rule set to start from", &run_new},
     {"test", "run the cases of a rule set and say what they cover", &run_test},
+    {"why", "explain one thing that is said of a patient, or why it is not", &run_why},
 };
 
 }  // namespace vertebra::cli

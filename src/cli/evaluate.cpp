@@ -3,10 +3,9 @@
 #include <vertebra/outcome.hpp>
 #include <vertebra/rule_set.hpp>
 
+#include "cli/answers.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
-#include "cli/patient_file.hpp"
-#include "cli/record.hpp"
 #include "cli/rules.hpp"
 #include "cli/terminal.hpp"
 #include "cli/today.hpp"
@@ -25,9 +24,9 @@ const Usage& usage() {
        profile_option,
        site_option,
        language_option,
-       {"patient", "FILE", "the answers; - for standard input"},
-       {"fhir", "FILE", "a FHIR R4 bundle in JSON; its own report follows the text, or goes to standard error"},
-       {"as-of", "DATE", "the day of the evaluation, as 2026-01-31 (default: today)"},
+       patient_option,
+       fhir_option,
+       as_of_option,
        {"format", "FORM", "text or json (default: text)"},
        {"as-case", "NAME", "write a case for `vertebra test` instead, for a person to review"}},
       "vertebra evaluate --rules rules/low_back_pain --patient examples/data/few_answers.yaml --as-of 2026-01-31",
@@ -38,21 +37,6 @@ const Usage& usage() {
 std::string written(const Outcome& outcome, const std::string& format) {
   if (format == "json") return outcome.to_json() + "\n";
   return to_text(outcome, terminal_style());
-}
-
-// What is known from outside: the record first, then the answers, which replace what it said.
-Reply read_answers(const Arguments& arguments, const Engine& engine, Date as_of, Patient& patient) {
-  Reply reply;
-  if (const auto record = arguments.find("fhir")) {
-    reply = read_fhir(*record, arguments.get("rules"), engine, as_of, patient);
-    if (reply.exit != Exit::done) return reply;
-  }
-  const auto answers = arguments.find("patient");
-  if (!answers) return reply;
-  Reply read = read_patient_file(*answers, patient);
-  if (read.exit != Exit::done) return read;
-  reply.err += read.err;
-  return reply;
 }
 
 Reply evaluate(const Arguments& arguments, Date as_of, const std::string& format) {
@@ -87,10 +71,7 @@ Reply run_evaluate(const Words& words) {
   if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
   const auto& arguments = std::get<Arguments>(parsed);
   const std::string format = arguments.get("format", "text");
-  if (!arguments.find("patient") && !arguments.find("fhir")) {
-    return wrong_use(program_name(usage()), "there is no patient to evaluate",
-                     "give answers with --patient FILE, a record with --fhir FILE, or both");
-  }
+  if (auto reply = check_patient(usage(), arguments)) return *reply;
   if (auto reply = check_choice(usage(), "format", format, {"text", "json"})) return *reply;
   if (const auto name = arguments.find("as-case"); name && !is_case_name(*name)) {
     return wrong_use(program_name(usage()), "`" + *name + "` cannot name a case",

@@ -157,4 +157,11 @@ std::optional<Diagnostic> replace_file(const std::string& path, std::string_view
   return unwritable(path, error, "check the folder and its permissions");
 }
 
+Reply to_output(const Arguments& arguments, Reply reply) {
+  const auto output = arguments.find("output");
+  if (reply.exit != Exit::done || !output) return reply;
+  if (const auto problem = write_file(*output, reply.out)) return refused({*problem});
+  return {reply.exit, {}, std::move(reply.err)};
+}
+
 }  // namespace vertebra::cli

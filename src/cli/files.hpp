@@ -8,6 +8,9 @@
 
 #include <vertebra/diagnostic.hpp>
 
+#include "cli/arguments.hpp"
+#include "cli/reply.hpp"
+
 namespace vertebra::cli {
 
 struct Input {
@@ -33,6 +36,8 @@ std::size_t count_rule_files(const std::string& folder);
 std::optional<Diagnostic> write_file(const std::string& path, std::string_view text);
 // The same for a file that is never seen half written: the old one stays until the new one is whole.
 std::optional<Diagnostic> replace_file(const std::string& path, std::string_view text);
+// Writes what a command says to --output, where that is given.
+Reply to_output(const Arguments& arguments, Reply reply);
 bool write_all(int descriptor, std::string_view text) noexcept;
 
 }  // namespace vertebra::cli

@@ -46,10 +46,7 @@ Reply draw(const RuleSet& rules, const std::string& format, const GraphView& vie
   const std::string drawn = format == "mermaid" ? graph_mermaid(rules, view) : graph_dot(rules, view);
   if (drawn.empty()) return unknown_node(rules, view);
   if (format != "svg") return {Exit::done, drawn, {}};
-  std::string svg;
-  const std::string problem = draw_svg(drawn, svg);
-  if (problem.empty()) return {Exit::done, std::move(svg), {}};
-  return wrong_use(program_name(usage()), problem, "install Graphviz, or ask for `--format dot`");
+  return svg_reply(program_name(usage()), drawn);
 }
 
 }  // namespace
@@ -64,11 +61,7 @@ Reply run_graph(const Words& words) {
     return wrong_use(program_name(usage()), "`--around` and `--fact` do not go together", "give one of them");
   const auto loaded = load_rules(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
-  Reply reply = draw(*loaded.rule_set, format, {arguments.get("around"), arguments.get("fact")});
-  const auto output = arguments.find("output");
-  if (reply.exit != Exit::done || !output) return reply;
-  if (const auto problem = write_file(*output, reply.out)) return refused({*problem});
-  return {};
+  return to_output(arguments, draw(*loaded.rule_set, format, {arguments.get("around"), arguments.get("fact")}));
 }
 
 }  // namespace vertebra::cli

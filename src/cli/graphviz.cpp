@@ -74,8 +74,7 @@ bool succeeded(pid_t child) {
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-}  // namespace
-
+// Returns what went wrong; empty when nothing did.
 std::string draw_svg(const std::string& dot, std::string& svg) {
   const Exchange files;
   if (!files.in || !files.out || !put(files.in.get(), dot)) return "no temporary file can be written for Graphviz";
@@ -84,6 +83,15 @@ std::string draw_svg(const std::string& dot, std::string& svg) {
   if (!succeeded(child)) return "the program `dot` of Graphviz could not draw the graph";
   if (!take(files.out.get(), svg)) return "what Graphviz drew cannot be read";
   return {};
+}
+
+}  // namespace
+
+Reply svg_reply(const std::string& program, const std::string& dot) {
+  std::string svg;
+  const std::string problem = draw_svg(dot, svg);
+  if (problem.empty()) return {Exit::done, std::move(svg), {}};
+  return wrong_use(program, problem, "install Graphviz, or ask for `--format dot`");
 }
 
 }  // namespace vertebra::cli

@@ -2,9 +2,11 @@
 
 #include <string>
 
+#include "cli/reply.hpp"
+
 namespace vertebra::cli {
 
-// Lets the program `dot` of Graphviz turn a graph into SVG. Returns what went wrong; empty when nothing did.
-std::string draw_svg(const std::string& dot, std::string& svg);
+// Lets the program `dot` of Graphviz turn a graph into SVG; `program` is who says so when that fails.
+Reply svg_reply(const std::string& program, const std::string& dot);
 
 }  // namespace vertebra::cli

@@ -6,7 +6,7 @@
 
 #include "compile/compiler.hpp"
 #include "compile/conditions.hpp"
-#include "compile/line.hpp"
+#include "model/line.hpp"
 #include "compile/named_by.hpp"
 #include "compile/network.hpp"
 #include "compile/text_pool.hpp"
@@ -42,12 +42,12 @@ class Builder {
   image::Range add_overlays(const model::Guide& guide);
   image::Range add_sources(const model::Guide& guide);
   void add_treatment(int treatment);
-  void add_arguments(const model::Guide& ranking, const LineOpinion& opinion);
-  void add_claims(const model::Guide& ranking, const LineOpinion& opinion);
+  void add_arguments(const model::Guide& ranking, const model::LineOpinion& opinion);
+  void add_claims(const model::Guide& ranking, const model::LineOpinion& opinion);
   Wire add_warnings(const std::vector<int>& line);
   void add_line_obligations(const std::vector<int>& line);
   void add_positions(const std::vector<int>& line);
-  Wire indication(const LineOpinion& opinion);
+  Wire indication(const model::LineOpinion& opinion);
   void add_effect_rows();
   void settle_literals();
   void settle_parts();
@@ -61,7 +61,7 @@ class Builder {
   Network network_;
   Conditions conditions_;
   std::vector<Wire> part_wires_;    // As Image::parts.
-  std::vector<Opinions> opinions_;  // As guides_.
+  std::vector<model::Opinions> opinions_;  // As guides_.
   NamedBy blocks_;                  // Into Image::contraindications.
   NamedBy cautions_;
   NamedBy obligations_;  // Into Image::obligations.

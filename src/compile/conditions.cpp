@@ -1,15 +1,14 @@
 #include "compile/conditions.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "graph/order.hpp"
+#include "model/cut.hpp"
 
 namespace vertebra::compile {
 namespace {
 
 using model::Operator;
-using model::Relation;
 
 }  // namespace
 
@@ -56,16 +55,12 @@ std::vector<Wire> Conditions::compile_all(const std::vector<model::Expression>& 
   return wires;
 }
 
-// A fact in years takes whole ones only, so `> 5 a` and `>= 6 a` are one test: no value lies between them.
 Wire Conditions::compile_comparison(const model::Expression& expression) {
   const auto fact = static_cast<std::uint32_t>(expression.fact);
-  const bool strict = expression.relation == Relation::greater || expression.relation == Relation::less_or_equal;
-  const bool negated = expression.relation == Relation::less || expression.relation == Relation::less_or_equal;
-  const double threshold = expression.threshold;
   const bool whole = rules_.vocabulary.facts[fact].shape.unit.ucum == base::year_unit;
-  const Wire above = whole ? network_.above(fact, strict ? std::floor(threshold) + 1 : std::ceil(threshold), false)
-                           : network_.above(fact, threshold, strict);
-  return negated ? !above : above;
+  const model::Cut cut = model::cut_of(expression, whole);
+  const Wire above = network_.above(fact, cut.value, cut.strict);
+  return cut.below ? !above : above;
 }
 
 image::Range Conditions::add_members(const model::Score& score) {
@@ -74,16 +69,14 @@ image::Range Conditions::add_members(const model::Score& score) {
   return {begin, static_cast<std::uint32_t>(members_.size())};
 }
 
-// Sums are whole, so `> 3` is `>= 4`. INVARIANT: |threshold| <= the sum of points < 2^30.
+// INVARIANT: |threshold| <= the sum of points < 2^30.
 Wire Conditions::compile_score(const model::Expression& expression) {
-  const bool strict = expression.relation == Relation::greater || expression.relation == Relation::less_or_equal;
-  const bool negated = expression.relation == Relation::less || expression.relation == Relation::less_or_equal;
   const image::Range members = score(expression.guide, expression.index);
   std::vector<Wire> wires;
   for (std::uint32_t i = members.begin; i < members.end; ++i) wires.push_back({members_[i].when.code});
-  const auto threshold = static_cast<std::int32_t>(expression.threshold) + (strict ? 1 : 0);
-  const Wire reached = network_.sum_at_least(threshold, members, std::move(wires));
-  return negated ? !reached : reached;
+  const model::Cut cut = model::cut_of_score(expression);
+  const Wire reached = network_.sum_at_least(static_cast<std::int32_t>(cut.value), members, std::move(wires));
+  return cut.below ? !reached : reached;
 }
 
 // The depth is bounded by the parser's limit on nesting; references are looked up, not followed.

@@ -21,9 +21,7 @@ Wire Network::constant(bool value) {
 }
 
 Wire Network::above(std::uint32_t fact, double value, bool strict) {
-  // Zero has two signs and one meaning.
-  const double clean = value == 0 ? 0.0 : value;
-  return add({.kind = Kind::test, .test = {fact, strict, clean, 0}});
+  return add({.kind = Kind::test, .test = {fact, strict, value, 0}});
 }
 
 Wire Network::in_cells(std::uint32_t fact, std::uint64_t cells) {

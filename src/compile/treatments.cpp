@@ -31,7 +31,7 @@ void Builder::add_treatments() {
   }
 }
 
-Wire Builder::indication(const LineOpinion& opinion) {
+Wire Builder::indication(const model::LineOpinion& opinion) {
   std::vector<Wire> wires;
   for (const model::Opinion* each : opinion.opinions) {
     if (each->when) wires.push_back(conditions_.compile(*each->when));
@@ -41,8 +41,8 @@ Wire Builder::indication(const LineOpinion& opinion) {
 
 void Builder::add_treatment(int treatment) {
   const model::Guide& ranking = guide(0);
-  const std::vector<int> line = line_of(rules_.vocabulary, treatment);
-  const LineOpinion opinion = opinions_[0].on(line);
+  const std::vector<int> line = model::line_of(rules_.vocabulary, treatment);
+  const model::LineOpinion opinion = opinions_[0].on(line);
   if (opinion.silent) return;
   const model::Treatment& each = rules_.vocabulary.treatments[static_cast<std::size_t>(treatment)];
   const Wire when = indication(opinion);
@@ -71,7 +71,7 @@ void Builder::add_treatment(int treatment) {
   image_.treatments.push_back(result);
 }
 
-void Builder::add_arguments(const model::Guide& ranking, const LineOpinion& opinion) {
+void Builder::add_arguments(const model::Guide& ranking, const model::LineOpinion& opinion) {
   for (const model::Opinion* each : opinion.opinions) {
     for (const model::Argument& argument : each->arguments) {
       image_.arguments.push_back({texts_.add(argument.id), texts_.add(argument.because.text),
@@ -81,7 +81,7 @@ void Builder::add_arguments(const model::Guide& ranking, const LineOpinion& opin
   }
 }
 
-void Builder::add_claims(const model::Guide& ranking, const LineOpinion& opinion) {
+void Builder::add_claims(const model::Guide& ranking, const model::LineOpinion& opinion) {
   for (const model::Opinion* each : opinion.opinions) {
     for (const model::Claim& claim : each->claims) {
       image_.claims.push_back({texts_.add(claim.modality), texts_.add(claim.magnitude), texts_.add(claim.says.text),
@@ -110,7 +110,7 @@ void Builder::add_line_obligations(const std::vector<int>& line) {
 
 void Builder::add_positions(const std::vector<int>& line) {
   for (std::size_t i = acting(); i < guides_.size(); ++i) {
-    const LineOpinion opinion = opinions_[i].on(line);
+    const model::LineOpinion opinion = opinions_[i].on(line);
     const image::Stance stance = opinion.silent ? image::Stance::silent : stance_of(opinion.position);
     std::string_view word;
     if (opinion.strength >= 0) word = guide(i).strengths[static_cast<std::size_t>(opinion.strength)].word;

@@ -1,6 +1,7 @@
 #include "report/graph_dot.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,13 @@ constexpr std::string_view legend = R"(<tr><td><font point-size="12">
 <td bgcolor="#dff2ea" color="#009e73" style="rounded">treatment</td>
 <td border="0">+8 solid: speaks for it   -5 dashed: speaks against it   bar at the end: blocks   dotted bar: caution   ring at the start: not</td>
 </tr></table></font></td></tr>)";
+
+constexpr std::string_view path_legend = R"(
+<tr><td><font point-size="12">thick: what decides for this patient   ✓ holds   ✗ does not hold   ? not known   faint: not needed</font></td></tr>)";
+
+constexpr std::string_view faint = "#b5b5b5";
+
+std::string_view sign(Truth truth) { return truth == Truth::yes ? "✓ " : truth == Truth::no ? "✗ " : "? "; }
 
 // For text inside the tags of a Graphviz label.
 std::string in_tags(std::string_view text) {
@@ -89,7 +97,8 @@ std::string look_of(const Link& link) {
 
 class DotWriter {
  public:
-  DotWriter(const graph::RuleGraph& graph, const Picture& picture) : graph_{graph}, picture_{picture} {}
+  DotWriter(const graph::RuleGraph& graph, const Picture& picture, const PatientPath* path = nullptr)
+      : graph_{graph}, picture_{picture}, path_{path} {}
 
   std::string write() {
     out_ = head;
@@ -108,40 +117,66 @@ class DotWriter {
 
  private:
   void write_title() {
-    out_ += "  label=<<table border=\"0\"><tr><td><b>" + in_tags(graph_.name()) + "</b></td></tr>";
+    const std::string& title = path_ == nullptr ? graph_.name() : path_->title;
+    out_ += "  label=<<table border=\"0\"><tr><td><b>" + in_tags(title) + "</b></td></tr>";
     for (const std::string& scope : picture_.scopes)
       out_ += "<tr><td><font point-size=\"13\">scope of " + in_tags(scope) + "</font></td></tr>";
-    out_ += std::string{legend} + "</table>>\n";
+    out_.append(legend).append(path_ == nullptr ? std::string_view{} : path_legend).append("</table>>\n");
   }
 
   void write_fact(int fact, const std::vector<int>& tests) {
-    write_table(fact, tests, R"(color="#0072b2")", R"(bgcolor="#dcebf7")");
+    write_table(fact, tests, is_faint(fact) ? faint : "#0072b2", is_faint(fact) ? "#ffffff" : "#dcebf7");
   }
 
   void write_score(int score, const std::vector<int>& tests) {
-    write_table(score, tests, R"(color="#555555")", R"(bgcolor="#eeeeee")");
+    write_table(score, tests, is_faint(score) ? faint : "#555555", is_faint(score) ? "#ffffff" : "#eeeeee");
+  }
+
+  // Of the patient's path; nothing is faint where the picture is of nobody.
+  std::optional<Truth> decided(int node) const {
+    return path_ == nullptr ? std::nullopt : path_->decided[static_cast<std::size_t>(node)];
+  }
+  bool is_faint(int node) const { return path_ != nullptr && !decided(node); }
+
+  std::string marked(int number, std::string text) const {
+    const auto truth = decided(number);
+    if (is_faint(number)) return "<font color=\"#8a8a8a\">" + text + "</font>";
+    return truth ? "<b>" + std::string{sign(*truth)} + text + "</b>" : text;
+  }
+
+  std::string answer_of(int fact) const {
+    if (path_ == nullptr || path_->answers[static_cast<std::size_t>(fact)].empty()) return {};
+    return ": " + in_tags(path_->answers[static_cast<std::size_t>(fact)]);
+  }
+
+  std::string look(int number) const {
+    if (is_faint(number)) return "fillcolor=white, color=\"" + std::string{faint} + "\"";
+    const std::string own = look_of(graph_.node(number));
+    return decided(number) ? own + (own.empty() ? "" : ", ") + "penwidth=3" : own;
   }
 
   // One row a test, so that each edge leaves where its test is written.
-  void write_table(int number, const std::vector<int>& tests, const std::string& line, const std::string& fill) {
+  void write_table(int number, const std::vector<int>& tests, std::string_view line, std::string_view fill) {
     const Node& node = graph_.node(number);
-    out_ += "  " + name(number) +
-            R"( [shape=plain, style="", label=<<table border="0" cellborder="1" cellspacing="0" cellpadding="4" )" +
-            line + R"(><tr><td port="fact" )" + fill + "><b>" + in_tags(node.label) + "</b>" +
+    const std::string head_text = is_faint(number) ? in_tags(node.label) : "<b>" + in_tags(node.label) + "</b>";
+    out_ += "  " + name(number) + R"( [shape=plain, style="", label=<<table border="0" cellborder=")" +
+            (decided(number) ? "2" : "1") + R"(" cellspacing="0" cellpadding="4" color=")" + std::string{line} +
+            R"("><tr><td port="fact" bgcolor=")" + std::string{fill} + "\">" +
+            (is_faint(number) ? marked(number, head_text) : head_text) + answer_of(number) +
             (node.joins.empty() ? "" : " " + in_tags(node.joins)) + "</td></tr>";
     for (const int test : tests)
       out_ += "<tr><td port=\"" + name(test) + "\" align=\"right\" bgcolor=\"#ffffff\">" +
-              in_tags(graph_.node(test).label) + "</td></tr>";
+              marked(test, in_tags(graph_.node(test).label)) + "</td></tr>";
     out_ += "</table>>]\n";
   }
 
   void write_node(int number, const std::string& indent) {
     const Node& node = graph_.node(number);
-    const std::string look = look_of(node);
-    out_ += indent + name(number) + " [label=<" + in_tags(node.label);
+    const std::string looks = look(number);
+    out_ += indent + name(number) + " [label=<" + marked(number, in_tags(node.label));
     if (!node.joins.empty())
       out_ += "<br/><font point-size=\"10\" color=\"#444444\">" + in_tags(node.joins) + "</font>";
-    out_ += ">" + (look.empty() ? "" : ", " + look) + "]\n";
+    out_ += ">" + (looks.empty() ? "" : ", " + looks) + "]\n";
   }
 
   void write_argument(int number) {
@@ -195,12 +230,18 @@ class DotWriter {
   }
 
   void write_link(const Link& link) {
-    const std::string look = look_of(link);
-    out_ += "  " + tail(link.from) + " -> " + name(link.to) + (look.empty() ? "" : " [" + look + "]") + "\n";
+    std::string looks = look_of(link);
+    const auto add = [&](const std::string& more) { looks += (looks.empty() ? "" : ", ") + more; };
+    if (is_faint(link.from) || is_faint(link.to))
+      add("color=\"" + std::string{faint} + "\", fontcolor=\"#8a8a8a\"");
+    else if (path_ != nullptr)
+      add("penwidth=3");
+    out_ += "  " + tail(link.from) + " -> " + name(link.to) + (looks.empty() ? "" : " [" + looks + "]") + "\n";
   }
 
   const graph::RuleGraph& graph_;
   const Picture& picture_;
+  const PatientPath* path_;
   std::string out_;
 };
 
@@ -209,6 +250,11 @@ class DotWriter {
 std::string to_dot(const graph::RuleGraph& graph, View view) {
   const Picture picture = picture_of(graph, view);
   return DotWriter{graph, picture}.write();
+}
+
+std::string to_dot(const graph::RuleGraph& graph, const PatientPath& path) {
+  const Picture picture = picture_of(graph, path.kept);
+  return DotWriter{graph, picture, &path}.write();
 }
 
 }  // namespace vertebra::report

@@ -8,6 +8,7 @@ namespace vertebra::report {
 namespace {
 
 constexpr int least_width = 40;  // Below this, indented text would have no room.
+constexpr int least_room = 24;   // Far in, lines rather grow longer than that each holds one word.
 
 std::string_view escape_of(Ink ink) {
   switch (ink) {
@@ -51,6 +52,13 @@ void Page::item(int indent, std::string_view lead, std::string_view text, Ink in
   const auto lines = wrap(text, width_ - hang);
   line(pad_left({}, indent).append(lead).append(lines.front()), ink);
   for (std::size_t i = 1; i < lines.size(); ++i) line(pad_left({}, hang).append(lines[i]), ink);
+}
+
+void Page::branch(std::string_view first, std::string_view rest, std::string_view lead, std::string_view text,
+                  Ink ink) {
+  const auto lines = wrap(text, std::max(least_room, width_ - columns(first) - columns(lead)));
+  line({{first}, {lead}, {lines.front(), ink}});
+  for (std::size_t i = 1; i < lines.size(); ++i) line({{rest}, {lines[i], ink}});
 }
 
 }  // namespace vertebra::report

@@ -23,6 +23,9 @@ class Page {
   void text(int indent, std::string_view text, Ink ink = Ink::plain);
   // A wrapped text that hangs beside its lead, such as "- " or "+8 ".
   void item(int indent, std::string_view lead, std::string_view text, Ink ink = Ink::plain);
+  // A wrapped text behind branches that are drawn already: `first` and the lead before its first line, `rest` before the
+  // others.
+  void branch(std::string_view first, std::string_view rest, std::string_view lead, std::string_view text, Ink ink);
   // A line that is laid out already, whole or in parts.
   struct Part {
     std::string_view text;

@@ -16,12 +16,40 @@ bool is_drawn(EdgeKind kind) {
 
 class Painter {
  public:
-  Painter(const graph::RuleGraph& graph, View view)
-      : graph_{graph}, view_{view}, shown_(static_cast<std::size_t>(graph.size())) {}
+  explicit Painter(const graph::RuleGraph& graph) : graph_{graph}, shown_(static_cast<std::size_t>(graph.size())) {
+    mark_shown();
+  }
+
+  void keep(const std::vector<bool>& kept) {
+    for (std::size_t node = 0; node < shown_.size(); ++node) shown_[node] = shown_[node] && kept[node];
+  }
+
+  std::vector<bool> in_view(View view) const {
+    std::vector<bool> kept(shown_.size());
+    std::vector<int> open;
+    const auto keep = [&](int node) {
+      if (kept[static_cast<std::size_t>(node)]) return;
+      kept[static_cast<std::size_t>(node)] = true;
+      open.push_back(node);
+    };
+    keep(view.node);
+    for (int node = 0; node < graph_.size(); ++node)
+      if (view.side == Side::before && is_below(node, view.node)) keep(node);
+    while (!open.empty()) {
+      const int node = open.back();
+      open.pop_back();
+      const bool before = view.side == Side::before;
+      for (const Edge& edge : before ? graph_.edges_in(node) : graph_.edges_out(node))
+        if (is_drawn(edge.kind)) keep(before ? edge.from : edge.to);
+    }
+    for (int node = 0; node < graph_.size(); ++node)
+      if (kept[static_cast<std::size_t>(node)] && kind(node) == NodeKind::treatment)
+        for (int above = group_of(node); above >= 0; above = group_of(above))
+          kept[static_cast<std::size_t>(above)] = true;
+    return kept;
+  }
 
   Picture paint() {
-    mark_shown();
-    if (view_.side != Side::whole) keep_the_view();
     list_nodes();
     list_levels();
     list_groups();
@@ -50,31 +78,6 @@ class Painter {
       for (const Edge& edge : graph_.edges_in(node))
         if (is_drawn(edge.kind)) show(edge.from);
     }
-  }
-
-  void keep_the_view() {
-    std::vector<bool> kept(shown_.size());
-    std::vector<int> open;
-    const auto keep = [&](int node) {
-      if (kept[static_cast<std::size_t>(node)]) return;
-      kept[static_cast<std::size_t>(node)] = true;
-      open.push_back(node);
-    };
-    keep(view_.node);
-    for (int node = 0; node < graph_.size(); ++node)
-      if (view_.side == Side::before && is_below(node, view_.node)) keep(node);
-    while (!open.empty()) {
-      const int node = open.back();
-      open.pop_back();
-      const bool before = view_.side == Side::before;
-      for (const Edge& edge : before ? graph_.edges_in(node) : graph_.edges_out(node))
-        if (is_drawn(edge.kind)) keep(before ? edge.from : edge.to);
-    }
-    for (int node = 0; node < graph_.size(); ++node)
-      if (kept[static_cast<std::size_t>(node)] && kind(node) == NodeKind::treatment)
-        for (int above = group_of(node); above >= 0; above = group_of(above))
-          kept[static_cast<std::size_t>(above)] = true;
-    for (std::size_t node = 0; node < shown_.size(); ++node) shown_[node] = shown_[node] && kept[node];
   }
 
   bool is_below(int treatment, int group) const {
@@ -167,13 +170,22 @@ class Painter {
   }
 
   const graph::RuleGraph& graph_;
-  View view_;
   std::vector<bool> shown_;
   Picture picture_;
 };
 
 }  // namespace
 
-Picture picture_of(const graph::RuleGraph& graph, View view) { return Painter{graph, view}.paint(); }
+Picture picture_of(const graph::RuleGraph& graph, View view) {
+  Painter painter{graph};
+  if (view.side != Side::whole) painter.keep(painter.in_view(view));
+  return painter.paint();
+}
+
+Picture picture_of(const graph::RuleGraph& graph, const std::vector<bool>& kept) {
+  Painter painter{graph};
+  painter.keep(kept);
+  return painter.paint();
+}
 
 }  // namespace vertebra::report

@@ -54,4 +54,7 @@ struct View {
 
 Picture picture_of(const graph::RuleGraph& graph, View view = {});
 
+// Only of the nodes that are kept, one entry a node.
+Picture picture_of(const graph::RuleGraph& graph, const std::vector<bool>& kept);
+
 }  // namespace vertebra::report

@@ -73,7 +73,7 @@ def read(text):
 
 
 def expect_fits(where, text, kind=None):
-    document = read(text) if kind != "outcome" else json.loads(text)
+    document = read(text) if kind not in ("outcome", "why") else json.loads(text)
     kind = kind or kind_of(document)
     expect(kind in schemas, where, f"no schema for a file that begins so ({kind})")
     if kind in schemas:
@@ -172,6 +172,25 @@ def check_outcomes():
     check_strictness(json.loads(outcome("default", source / "examples/data/acute_tight_muscles.yaml")))
 
 
+def why(patient, question):
+    return subprocess.run([program, "why", "--rules", source / "rules/low_back_pain", "--patient", patient, "--as-of", "2026-01-31",
+                           "--format", "json", question], check=True, capture_output=True, text=True).stdout
+
+
+def check_answers():
+    """Every kind of question about every example patient."""
+    questions = ("care", "care:emergency", "red_flag:persistent_pain", "treatment:ibuprofen", "rank:heat,massage_therapy")
+    for patient in sorted((source / "examples/data").glob("*.yaml")):
+        for question in questions:
+            expect_fits(f"{question} of {patient.name}", why(patient, question), "why")
+    good = json.loads(why(source / "examples/data/acute_tight_muscles.yaml", "care:emergency"))
+    for change in (lambda o: o.update(more=1), lambda o: o.pop("truth"), lambda o: o["why"].update(more=1),
+                   lambda o: o["why"]["because"][0].pop("kind"), lambda o: o["why"]["because"][0].update(because=[])):
+        bad = copy.deepcopy(good)
+        change(bad)
+        expect(errors("why", bad), "why.schema.json", "accepts an answer that was spoilt")
+
+
 def check_strictness(good):
     """A key too many or too few anywhere must not pass."""
     for change in (lambda o: o.update(more=1), lambda o: o.pop("as_of"), lambda o: o["rule_set"].update(more=1),
@@ -182,7 +201,7 @@ def check_strictness(good):
         expect(errors("outcome", bad), "outcome.schema.json", "accepts an outcome that was spoilt")
 
 
-for check in (check_shipped, check_golden, check_broken_golden, check_conformance, check_outcomes):
+for check in (check_shipped, check_golden, check_broken_golden, check_conformance, check_outcomes, check_answers):
     check()
 print("\n".join(problems) or f"{len(schemas)} schemas hold")
 sys.exit(1 if problems else 0)

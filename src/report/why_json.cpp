@@ -1,0 +1,124 @@
+#include "report/why_json.hpp"
+
+#include "base/json_writer.hpp"
+
+namespace vertebra::report {
+namespace {
+
+using base::JsonWriter;
+
+void text_member(JsonWriter& json, std::string_view key, std::string_view text) {
+  if (!text.empty()) json.member(key, text);
+}
+
+void ids_member(JsonWriter& json, std::string_view key, const std::vector<std::string_view>& ids) {
+  if (ids.empty()) return;
+  json.key(key);
+  json.begin_array();
+  for (const auto id : ids) json.value(id);
+  json.end_array();
+}
+
+void write_question(JsonWriter& json, const WhyQuestion& question) {
+  json.key("question");
+  json.begin_object();
+  json.member("subject", to_string(question.subject));
+  text_member(json, "id", question.id);
+  text_member(json, "second", question.second);
+  json.end_object();
+}
+
+void write_score(JsonWriter& json, const Score& score) {
+  json.key("score");
+  json.begin_object();
+  json.member("low", score.low);
+  json.member("high", score.high);
+  json.end_object();
+}
+
+void write_sources(JsonWriter& json, const std::vector<WhySource>& sources) {
+  if (sources.empty()) return;
+  json.key("sources");
+  json.begin_array();
+  for (const WhySource& each : sources) {
+    json.begin_object();
+    json.member("id", each.id);
+    text_member(json, "interprets", each.interprets);
+    text_member(json, "mark", each.mark);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_verdict(JsonWriter& json, const WhyNode& node) {
+  if (node.verdict) json.member("verdict", to_string(*node.verdict));
+  if (node.cause != Cause::none) json.member("cause", to_string(node.cause));
+  if (node.points) json.member("points", *node.points);
+  if (node.score) write_score(json, *node.score);
+}
+
+// Leaves the object open: what is below a node goes into it.
+void write_node(JsonWriter& json, const WhyNode& node) {
+  json.begin_object();
+  json.member("kind", to_string(node.kind));
+  json.member("truth", to_string(node.truth));
+  text_member(json, "id", node.id);
+  text_member(json, "second", node.second);
+  text_member(json, "guide", node.guide);
+  text_member(json, "says", node.says);
+  text_member(json, "text", node.text);
+  text_member(json, "answer", node.answer);
+  if (node.negated) json.member("negated", true);
+  if (node.derived) json.member("derived", true);
+  if (node.set_aside) json.member("set_aside", true);
+  if (node.repeated) json.member("repeated", true);
+  write_verdict(json, node);
+  write_sources(json, node.sources);
+}
+
+// Nodes come each after its parent, so depth alone says what to close.
+void write_tree(JsonWriter& json, const std::vector<WhyNode>& nodes) {
+  int open = 0;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    for (; open > nodes[i].depth; --open) {
+      json.end_array();
+      json.end_object();
+    }
+    write_node(json, nodes[i]);
+    if (i + 1 < nodes.size() && nodes[i + 1].depth > nodes[i].depth) {
+      json.key("because");
+      json.begin_array();
+      ++open;
+    } else {
+      json.end_object();
+    }
+  }
+  for (; open > 0; --open) {
+    json.end_array();
+    json.end_object();
+  }
+}
+
+}  // namespace
+
+std::string to_json(const WhyParts& parts) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("vertebra", "1");
+  json.member("as_of", to_string(parts.as_of));
+  json.key("rule_set");
+  json.begin_object();
+  json.member("profile", parts.profile);
+  json.member("hash", parts.hash);
+  json.end_object();
+  write_question(json, parts.question);
+  json.member("truth", to_string(parts.truth));
+  ids_member(json, "facts", parts.facts);
+  ids_member(json, "waits_on", parts.waits_on);
+  json.key("why");
+  write_tree(json, parts.nodes);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace vertebra::report

@@ -1,0 +1,100 @@
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include <vertebra/vertebra.hpp>
+
+// Answers to "why" about the example patients, kept whole, to be read by a person when they change (tests/golden/README.md).
+namespace vertebra {
+namespace {
+
+struct Example {
+  std::string name;
+  std::string patient;
+  std::string question;
+  std::vector<std::pair<std::string, Answer>> changed = {};  // Of the patient's answers.
+  friend void PrintTo(const Example& example, std::ostream* out) { *out << example.name; }
+};
+
+std::string read_file(const std::string& path) {
+  std::ifstream file{VERTEBRA_SOURCE_DIR "/" + path, std::ios::binary};
+  EXPECT_TRUE(file) << path;
+  return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+const Engine& engine() {
+  static const Engine made{*load_rule_set(VERTEBRA_SOURCE_DIR "/rules/low_back_pain", "default").rule_set};
+  return made;
+}
+
+Why answer_to(const Example& example) {
+  Patient patient{engine()};
+  EXPECT_TRUE(read_patient(patient, read_file("examples/data/" + example.patient + ".yaml"), "patient.yaml"));
+  for (const auto& [fact, answer] : example.changed) EXPECT_TRUE(patient.set(fact, answer)) << fact;
+  Evaluator evaluator{engine()};
+  WhyReply reply = evaluator.why(patient, date(2026, 1, 31), *read_why_question(example.question));
+  EXPECT_TRUE(reply.why) << reply.problem.message;
+  return *std::move(reply.why);
+}
+
+// One object a line; the hash of the rules is left out.
+std::string in_lines(const Why& why) {
+  std::string json = why.to_json();
+  const std::string_view hash = engine().rule_set().hash();
+  json.replace(json.find(hash), hash.size(), "sha256:…");
+  std::string lines;
+  for (const char each : json) {
+    const bool ends =
+        (each == ',' && (lines.ends_with('}') || lines.ends_with(']'))) || (each == '{' && lines.ends_with('['));
+    lines.append(each == '{' && lines.ends_with('[') ? "\n" : "")
+        .append(1, each)
+        .append(ends && each == ',' ? "\n" : "");
+  }
+  return lines + "\n";
+}
+
+// With VERTEBRA_UPDATE_GOLDEN in the environment the files are written instead, to be read by a person.
+void expect_file(const std::string& text, const std::string& path) {
+  if (std::getenv("VERTEBRA_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream{VERTEBRA_SOURCE_DIR "/" + path, std::ios::binary} << text;
+  }
+  EXPECT_EQ(text, read_file(path));
+}
+
+class GoldenWhy : public testing::TestWithParam<Example> {};
+
+TEST_P(GoldenWhy, ReadsAsItWasApproved) {
+  expect_file(to_text(answer_to(GetParam())), "tests/golden/why/" + GetParam().name + ".txt");
+}
+
+TEST_P(GoldenWhy, IsTheSameForPrograms) {
+  expect_file(in_lines(answer_to(GetParam())), "tests/golden/why/" + GetParam().name + ".json");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Examples, GoldenWhy,
+    testing::Values(Example{"cauda_equina_is_an_emergency", "cauda_equina", "care"},
+                    Example{"uncomplicated_is_no_emergency", "acute_tight_muscles", "care:emergency"},
+                    Example{"ibuprofen_is_ruled_out",
+                            "acute_tight_muscles",
+                            "treatment:ibuprofen",
+                            {{"peptic_ulcer_or_gi_bleed", true}}},
+                    Example{"heat_before_massage", "acute_tight_muscles", "rank:heat,massage_therapy"},
+                    Example{"acupuncture_is_open",
+                            "acute_tight_muscles",
+                            "treatment:acupuncture",
+                            {{"bleeding_disorder", Unknown{}}, {"bleeding_disorder_severe", Unknown{}}}},
+                    Example{"a_measured_fever_sets_an_answer_aside",
+                            "acute_tight_muscles",
+                            "red_flag:red_flag_tiers.fever_with_back_pain",
+                            {{"body_temperature", celsius(38.6)}}}),
+    [](const auto& each) { return each.param.name; });
+
+}  // namespace
+}  // namespace vertebra
