@@ -215,7 +215,7 @@ void YamlEvents::value(std::size_t byte, const std::string& text) {
     forbid(byte, 1, "folded text (`>`)", "write it on one line, or as a `|` block");
   } else if (written.many_lines && first != '!' && first != '&') {
     reporter_.report(base::Code::forbidden_yaml, written.node.place, "a text over several lines",
-                     "write it on one line, or as a `|` block");
+                     "write it on one line, or as a `|` block; a key begins in the column of its neighbours");
   }
   require(builder_.scalar(std::move(written.node)));
 }

@@ -60,7 +60,7 @@ class CaseReader {
     const auto found = patients_.find(name.text);
     if (found != patients_.end()) return found->second;
     reading_.reporter.report(Code::unknown_name, name.place, ticked(name.text) + " is not a patient of this file",
-                             did_you_mean(name.text, patient_names_));
+                             help_for_name(name.text, patient_names_, reading_.reporter));
     return {};
   }
 

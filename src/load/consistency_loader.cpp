@@ -53,7 +53,7 @@ int resolve_fact(Reading& reading, const VocabularyReading& vocabulary, const Na
   const auto* meaning = vocabulary.table.find(name.text);
   if (meaning && meaning->kind == NameKind::fact) return meaning->index;
   reading.reporter.report(Code::unknown_name, name.place, ticked(name.text) + " is not a fact",
-                          did_you_mean(name.text, vocabulary.table.names(), reading.reporter));
+                          help_for_name(name.text, vocabulary.table.names(), reading.reporter));
   return -1;
 }
 

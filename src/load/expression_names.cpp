@@ -41,7 +41,9 @@ const Meaning* look_up(const Token& name, std::string_view kinds, const Expressi
   const Meaning* meaning = context.names.find(name.text);
   if (meaning == nullptr) {
     source.report(base::Code::unknown_name, name.span, ticked(name.text) + " is not " + std::string{kinds},
-                  context.names.help_for(name.text, source.reporter()));
+                  name.is("yes") || name.is("no")
+                      ? "what always holds is " + ticked("true") + ", what never does is " + ticked("false")
+                      : context.names.help_for(name.text, source.reporter()));
   }
   return meaning;
 }

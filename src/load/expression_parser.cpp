@@ -136,7 +136,9 @@ class Parser {
   Syntax joined() {
     Syntax result = negated();
     if (cursor_.at_boundary()) return result;
-    if (result.kind != SyntaxKind::broken) cursor_.expected("`and` or `or`");
+    if (result.kind != SyntaxKind::broken)
+      cursor_.expected("`and` or `or`",
+                       "to compare, write `<`, `<=`, `>` or `>=` before a number, or `is` before a choice");
     cursor_.skip_operand();
     make_broken(result);
     return result;

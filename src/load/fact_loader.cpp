@@ -1,6 +1,7 @@
 #include "load/fact_loader.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/text.hpp"
 #include "load/codes_loader.hpp"
@@ -46,15 +47,19 @@ std::optional<double> read_bound(Reading& reading, const Node& node, const FactS
 }
 
 void read_range(Reading& reading, Fields& fields, FactShape& shape) {
+  // Until a range is known nothing lies outside it, so that a mistake here is not repeated wherever the fact is used.
+  shape.min = std::numeric_limits<double>::lowest();
+  shape.max = std::numeric_limits<double>::max();
   const auto ends = fields.ends("range", Need::required);
   if (!ends) return;
   const auto low = read_bound(reading, *ends->first, shape);
   const auto high = read_bound(reading, *ends->second, shape);
   if (!low || !high) return;
+  if (*low >= *high)
+    return reading.reporter.report(Code::bad_value, ends->first->place,
+                                   "the range of " + fields.what() + " does not rise", "write the lower end first");
   shape.min = *low;
   shape.max = *high;
-  if (shape.min >= shape.max)
-    reading.reporter.report(Code::bad_value, ends->first->place, "the range of " + fields.what() + " does not rise");
 }
 
 // One end of "1 .. 3", without the blanks around it.

@@ -60,7 +60,10 @@ const Node* Fields::find(std::string_view key, Need need) {
 
 void Fields::missing(std::string_view key) {
   const bool may_stand_elsewhere = maps_.empty() || (split_ && !reading_.complete);
-  if (!may_stand_elsewhere) reading_.reporter.report(Code::missing_key, place_, what_ + " has no " + ticked(key));
+  if (may_stand_elsewhere) return;
+  reading_.reporter.report(Code::missing_key, place_, what_ + " has no " + ticked(key),
+                           key == "source" ? "add `source: …` with an id that stands under `sources` of its guide"
+                                           : "add " + ticked(std::string{key} + ": …") + " to it");
 }
 
 void Fields::wrong_type(std::string_view key, base::Place place, std::string_view expected) {

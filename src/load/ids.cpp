@@ -53,7 +53,7 @@ int Ids::resolve(const Name& name, std::string_view kind, Code code) const {
   const auto gone = withdrawn_.find(name.text);
   reading_->reporter.report(
       code, name.place, ticked(name.text) + " is not " + with_article(kind),
-      gone != withdrawn_.end() ? gone->second : did_you_mean(name.text, words_, reading_->reporter));
+      gone != withdrawn_.end() ? gone->second : help_for_name(name.text, words_, reading_->reporter));
   return index;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <span>
 
 #include "load/case_loader.hpp"
 #include "load/documents.hpp"
@@ -19,11 +21,29 @@ using base::Code;
 
 // What may only be wrong because a file that could not be read is missed.
 constexpr std::array follow_on{Code::unknown_name, Code::unknown_source, Code::no_position};
+// What may only be wrong in a case because the rules that it speaks of are.
+constexpr std::array follow_on_in_cases{Code::unknown_name, Code::unknown_fact,        Code::wrong_answer_type,
+                                        Code::answer_unit,  Code::answer_out_of_range, Code::answer_choice};
 
-void drop_follow_on(std::vector<Diagnostic>& diagnostics) {
-  std::erase_if(diagnostics, [](const Diagnostic& each) {
-    return std::any_of(follow_on.begin(), follow_on.end(),
-                       [&](Code code) { return each.code == base::make_diagnostic(code, {}).code; });
+bool is_one_of(const Diagnostic& diagnostic, std::span<const Code> codes) {
+  return std::ranges::any_of(codes, [&](Code code) { return diagnostic.code == base::make_diagnostic(code, {}).code; });
+}
+
+// Cases of the rules do not speak of what a site makes of them, its own do; and while a file of rules cannot be read, what
+// they speak of may only stand there.
+void read_case_files(Reading& reading, const model::RuleSet& rules, const Documents& documents, int first_file,
+                     model::Cases& cases) {
+  if (!reading.complete) return;
+  for (const Split& each : documents.cases)
+    if (each.place.file >= first_file) cases.in_files.push_back(read_cases(reading, rules, each));
+}
+
+void drop_follow_on_in_cases(const Documents& documents, const base::Files& files,
+                             std::vector<Diagnostic>& diagnostics) {
+  std::set<std::string_view> names;
+  for (const Split& each : documents.cases) names.insert(files.name(each.place.file));
+  std::erase_if(diagnostics, [&](const Diagnostic& each) {
+    return names.contains(each.file) && is_one_of(each, follow_on_in_cases);
   });
 }
 
@@ -91,15 +111,12 @@ Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site) {
   auto rules = read_all(reading, documents);
   rules.files = files;
   loaded.cases.files = files;
-  // Cases of the rules do not speak of what a site makes of them, its own do; and while a file of rules cannot be read, what
-  // they speak of may only stand there.
-  if (reading.complete) {
-    for (const Split& each : documents.cases)
-      if (each.place.file >= first_of_site) loaded.cases.in_files.push_back(read_cases(reading, rules, each));
-  }
+  const bool sound = !reporter.has_errors();
+  read_case_files(reading, rules, documents, first_of_site, loaded.cases);
   if (!reporter.has_errors()) loaded.rules = std::move(rules);
   loaded.diagnostics = reporter.take();
-  if (!reading.complete) drop_follow_on(loaded.diagnostics);
+  if (!sound) drop_follow_on_in_cases(documents, *files, loaded.diagnostics);
+  if (!reading.complete) std::erase_if(loaded.diagnostics, [](const auto& each) { return is_one_of(each, follow_on); });
   return loaded;
 }
 

@@ -18,7 +18,7 @@ const Meaning* NameTable::find(std::string_view name) const noexcept {
 
 std::string NameTable::help_for(std::string_view unknown_name, const base::Reporter& reporter) const {
   const auto gone = withdrawn_.find(unknown_name);
-  return gone != withdrawn_.end() ? gone->second : did_you_mean(unknown_name, order_, reporter);
+  return gone != withdrawn_.end() ? gone->second : help_for_name(unknown_name, order_, reporter);
 }
 
 }  // namespace vertebra::load

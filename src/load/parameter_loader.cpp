@@ -38,10 +38,11 @@ void read_value(GuideReading& guide, Fields& fields, model::Parameter& parameter
   parameter.max = *high;
   if (*low > *high)
     guide.reading.reporter.report(Code::bad_value, ends->first->place,
-                                  "the range of " + fields.what() + " does not rise");
+                                  "the range of " + fields.what() + " does not rise", "write the lower end first");
   else if (*value < *low || *value > *high)
     guide.reading.reporter.report(Code::out_of_range, node->place,
-                                  ticked(node->text) + " is outside the range of " + fields.what());
+                                  ticked(node->text) + " is outside the range of " + fields.what(),
+                                  "it goes from " + ticked(ends->first->text) + " to " + ticked(ends->second->text));
 }
 
 }  // namespace

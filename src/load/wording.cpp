@@ -22,10 +22,15 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string>& 
   return close.empty() ? std::string{} : "did you mean " + ticked(close) + "?";
 }
 
-std::string did_you_mean(std::string_view name, const std::vector<std::string>& candidates,
-                         const base::Reporter& reporter) {
+std::string help_for_name(std::string_view name, const std::vector<std::string>& candidates,
+                          const base::Reporter& reporter) {
   constexpr int most_errors = 1000;
-  return reporter.errors() < most_errors ? did_you_mean(name, candidates) : std::string{};
+  constexpr std::size_t most_listed = 6;
+  if (reporter.errors() >= most_errors) return {};
+  std::string close = did_you_mean(name, candidates);
+  if (!close.empty() || candidates.empty() || candidates.size() > most_listed) return close;
+  return candidates.size() == 1 ? "there is only " + ticked(candidates.front())
+                                : "there are " + list_text(candidates, "and");
 }
 
 std::string place_text(const base::Files& files, base::Place place) {
