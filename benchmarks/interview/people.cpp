@@ -1,5 +1,6 @@
 #include "interview/people.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -50,13 +51,19 @@ std::optional<Answers> People::complete(const Answers& known, double usual) {
     for (std::uint32_t fact = 0; fact < person.size(); ++fact) {
       const auto possible = exact_answers(profile_.image(), fact, known[fact]);
       if (possible.size() == 1) continue;
-      const bool untouched = known[fact] == profile_.nothing()[fact];
-      person[fact] = untouched && pick() < usual ? profile_.usual()[fact] : possible[below(possible.size())];
+      person[fact] = pick() < usual ? usual_answer(fact, possible) : possible[below(possible.size())];
     }
     executor_.run(person, date(2026, 1, 31), result_);
     if (result_.conflicts.empty()) return person;
   }
   return std::nullopt;
+}
+
+// Any where the usual patient has none, or what is known rules that one out.
+eval::Domain People::usual_answer(std::uint32_t fact, const std::vector<eval::Domain>& possible) {
+  const eval::Domain& usual = profile_.usual()[fact];
+  const bool can_be = std::ranges::find(possible, usual) != possible.end();
+  return can_be ? usual : possible[below(possible.size())];
 }
 
 Answers People::half_known(const Answers& whole, double share) {

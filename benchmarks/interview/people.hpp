@@ -47,6 +47,7 @@ class People {
   double pick() { return std::uniform_real_distribution{}(random_); }
 
  private:
+  eval::Domain usual_answer(std::uint32_t fact, const std::vector<eval::Domain>& possible);
   std::size_t below(std::size_t count) { return random_() % count; }
 
   const Profile& profile_;
