@@ -6,11 +6,11 @@
 
 #include "compile/compiler.hpp"
 #include "compile/conditions.hpp"
-#include "model/line.hpp"
 #include "compile/named_by.hpp"
 #include "compile/network.hpp"
 #include "compile/text_pool.hpp"
 #include "image/image.hpp"
+#include "model/line.hpp"
 #include "model/rule_set.hpp"
 
 namespace vertebra::compile {
@@ -60,9 +60,9 @@ class Builder {
   TextPool texts_;
   Network network_;
   Conditions conditions_;
-  std::vector<Wire> part_wires_;    // As Image::parts.
+  std::vector<Wire> part_wires_;           // As Image::parts.
   std::vector<model::Opinions> opinions_;  // As guides_.
-  NamedBy blocks_;                  // Into Image::contraindications.
+  NamedBy blocks_;                         // Into Image::contraindications.
   NamedBy cautions_;
   NamedBy obligations_;  // Into Image::obligations.
 };
