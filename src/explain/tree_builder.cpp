@@ -111,7 +111,7 @@ void TreeBuilder::unfold(const Item& item) {
     case WhyKind::expression: return unfold_expression(item);
     case WhyKind::fact: return unfold_fact(item);
     case WhyKind::consistency: return unfold_clause(item);
-    case WhyKind::comparison: return push_fact(*reason.expression, reason.truth, item.steps);
+    case WhyKind::comparison: return unfold_comparison(item);
     case WhyKind::condition:
     case WhyKind::indication:
     case WhyKind::argument:

@@ -59,6 +59,7 @@ class TreeBuilder {
   void unfold_blocks(const Reason& reason);
   void unfold_deferral(const Reason& reason);
   void unfold_expression(const Item& item);
+  void unfold_comparison(const Item& item);
   void unfold_score(const Reason& reason);
   void unfold_fact(const Item& item);
   void unfold_clause(const Item& item);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "eval/domain.hpp"
 #include "eval/gate.hpp"
 #include "explain/tree_builder.hpp"
 #include "explain/truth_of.hpp"
@@ -222,6 +223,13 @@ void TreeBuilder::unfold_score(const Reason& reason) {
           .second = reason.index,
           .expression = &member.when});
   }
+}
+
+// What is so of every value in a fact's range or list rests on no answer.
+void TreeBuilder::unfold_comparison(const Item& item) {
+  const Expression& test = *item.reason.expression;
+  const eval::Domain all = eval::full_domain(image_, static_cast<std::uint32_t>(test.fact));
+  if (truth_of_test(written_, all, test) == Truth::unknown) push_fact(test, item.reason.truth, item.steps);
 }
 
 // The steps up to the one after which no doubt was left.

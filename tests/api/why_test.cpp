@@ -153,6 +153,21 @@ TEST_F(WhyApi, FollowsConsistencyRulesToTheAnswerBehind) {
   EXPECT_EQ(find(nodes, WhyKind::fact, "temperature")->answer, "39 Cel");
 }
 
+// Nobody has had pain for more than 400 days here, so no answer is needed to refute it.
+TEST(WhyRange, AsksForNoAnswerWhereTheRangeDecides) {
+  support::RuleFiles edge = files;
+  std::string& page = edge["page.yaml"];
+  page.replace(page.find("when: swollen and hot"), 21, "when: days > 400 d");
+  const support::RuleFolder folder{edge};
+  const Engine engine{*load_rule_set(folder.path(), "default").rule_set};
+  const Patient nobody{engine};
+  const WhyReply reply = Evaluator{engine}.why(nobody, as_of, why_red_flag("infected"));
+  ASSERT_TRUE(reply.why);
+  EXPECT_EQ(reply.why->truth(), Truth::no);
+  EXPECT_THAT(reply.why->facts(), IsEmpty());
+  EXPECT_EQ(find(reply.why->nodes(), WhyKind::fact, "days"), nullptr);
+}
+
 TEST_F(WhyApi, SaysWhichAnswerWasSetAside) {
   given("{knee_hurts: yes, hot: no, temperature: 39 Cel}");
   const Why answer = why("treatment:heat");

@@ -68,33 +68,36 @@ void expect_file(const std::string& text, const std::string& path) {
 }
 
 class GoldenWhy : public testing::TestWithParam<Example> {};
+class GoldenWhyJson : public testing::TestWithParam<Example> {};
 
 TEST_P(GoldenWhy, ReadsAsItWasApproved) {
   expect_file(to_text(answer_to(GetParam())), "tests/golden/why/" + GetParam().name + ".txt");
 }
 
-TEST_P(GoldenWhy, IsTheSameForPrograms) {
+TEST_P(GoldenWhyJson, IsTheSameForPrograms) {
   expect_file(in_lines(answer_to(GetParam())), "tests/golden/why/" + GetParam().name + ".json");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Examples, GoldenWhy,
-    testing::Values(Example{"cauda_equina_is_an_emergency", "cauda_equina", "care"},
-                    Example{"uncomplicated_is_no_emergency", "acute_tight_muscles", "care:emergency"},
-                    Example{"ibuprofen_is_ruled_out",
-                            "acute_tight_muscles",
-                            "treatment:ibuprofen",
-                            {{"peptic_ulcer_or_gi_bleed", true}}},
-                    Example{"heat_before_massage", "acute_tight_muscles", "rank:heat,massage_therapy"},
-                    Example{"acupuncture_is_open",
-                            "acute_tight_muscles",
-                            "treatment:acupuncture",
-                            {{"bleeding_disorder", Unknown{}}, {"bleeding_disorder_severe", Unknown{}}}},
-                    Example{"a_measured_fever_sets_an_answer_aside",
-                            "acute_tight_muscles",
-                            "red_flag:red_flag_tiers.fever_with_back_pain",
-                            {{"body_temperature", celsius(38.6)}}}),
-    [](const auto& each) { return each.param.name; });
+const Example cauda_equina{"cauda_equina_is_an_emergency", "cauda_equina", "care"};
+const Example no_emergency{"uncomplicated_is_no_emergency", "acute_tight_muscles", "care:emergency"};
+const Example ibuprofen{
+    "ibuprofen_is_ruled_out", "acute_tight_muscles", "treatment:ibuprofen", {{"peptic_ulcer_or_gi_bleed", true}}};
+const Example heat{"heat_before_massage", "acute_tight_muscles", "rank:heat,massage_therapy"};
+const Example acupuncture{"acupuncture_is_open",
+                          "acute_tight_muscles",
+                          "treatment:acupuncture",
+                          {{"bleeding_disorder", Unknown{}}, {"bleeding_disorder_severe", Unknown{}}}};
+const Example fever{"a_measured_fever_counts",
+                    "acute_tight_muscles",
+                    "red_flag:red_flag_tiers.fever_with_back_pain",
+                    {{"body_temperature", celsius(38.6)}}};
+
+INSTANTIATE_TEST_SUITE_P(Examples, GoldenWhy,
+                         testing::Values(cauda_equina, no_emergency, ibuprofen, heat, acupuncture, fever),
+                         [](const auto& each) { return each.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(Examples, GoldenWhyJson, testing::Values(cauda_equina, ibuprofen, heat, acupuncture),
+                         [](const auto& each) { return each.param.name; });
 
 }  // namespace
 }  // namespace vertebra
