@@ -29,7 +29,12 @@ const Usage& usage() {
        site_option,
        language_option,
        {"patient", "FILE", "the answers; - for standard input"},
-       {"fhir", "FILE", "a FHIR R4 bundle in JSON; its own report follows the text, or goes to standard error"},
+       fhir_option,
+       mapping_option,
+       patient_id_option,
+       complete_option,
+       strict_option,
+       {"fhir-report", "FILE", "where to write, as JSON, what was read and what not (text: it follows the advice)"},
        {"as-of", "DATE", "the day of the evaluation, as 2026-01-31 (default: today)"},
        {"format", "FORM", "text or json (default: text)"},
        {"as-case", "NAME", "write a case for `vertebra test` instead, for a person to review"}},
@@ -60,11 +65,22 @@ std::string written(const Outcome& outcome, const std::string& format) {
   return to_text(outcome, style);
 }
 
+// What a record says of itself: in `out`, and in the file that was asked for.
+Reply report_of(const Arguments& arguments, const ReadFile& read) {
+  Reply reply{Exit::done, told(read), listed(read.result.diagnostics)};
+  const auto path = arguments.find("fhir-report");
+  if (!path) return reply;
+  if (auto problem = write_file(*path, to_json(read.result) + "\n")) return refused({*std::move(problem)});
+  return reply;
+}
+
 // What is known from outside: the record first, then the answers, which replace what it said.
 Reply read_answers(const Arguments& arguments, const Engine& engine, Date as_of, Patient& patient) {
   Reply reply;
-  if (const auto record = arguments.find("fhir")) {
-    reply = read_fhir(*record, arguments.get("rules"), engine, as_of, patient);
+  if (arguments.find("fhir")) {
+    const auto read = read_fhir(arguments, engine, as_of, patient);
+    if (const auto* problem = std::get_if<Reply>(&read)) return *problem;
+    reply = report_of(arguments, std::get<ReadFile>(read));
     if (reply.exit != Exit::done) return reply;
   }
   const auto answers = arguments.find("patient");
@@ -116,6 +132,7 @@ Reply run_evaluate(const Words& words) {
     return wrong_use(program_name(usage()), "`" + *name + "` cannot name a case",
                      "use lower-case letters, digits and _, beginning with a letter");
   }
+  if (auto reply = check_record_options(usage(), arguments)) return *reply;
   Date as_of{};
   if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
   return evaluate(arguments, as_of, format);
