@@ -19,4 +19,5 @@ if(VERTEBRA_BUILD_BENCHMARKS)
   find_path(CLIPS_INCLUDE_DIR clips/clips.h)  # one of the peers; without it the others are compared
   find_library(CLIPS_LIBRARY clips)
   mark_as_advanced(CLIPS_INCLUDE_DIR CLIPS_LIBRARY)
+  find_package(nlohmann_json REQUIRED)  # the baseline of the FHIR reader
 endif()

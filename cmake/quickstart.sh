@@ -26,6 +26,7 @@ test libgtest-dev                     # GoogleTest
 test libgmock-dev                     # its matchers
 test librapidcheck-dev                # property tests
 test libbenchmark-dev                 # Google Benchmark
+test nlohmann-json3-dev               # what the FHIR reader is measured against
 test pkgconf                          # the test that uses the installed package through pkg-config
 test python3-jsonschema               # the schemas against the files that they describe
 test python3-yaml                     # the same: rule files as an editor reads them

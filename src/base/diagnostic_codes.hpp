@@ -75,7 +75,8 @@ namespace vertebra::base {
   ROW(not_fhir,             802, error,   "JSON that is not a FHIR resource or bundle.")                            \
   ROW(fhir_version,         803, error,   "FHIR of a version that is not read (DSTU2 or STU3).")                    \
   ROW(fhir_skipped,         804, warning, "A part of a FHIR record that was not used, and why.")                    \
-  ROW(bad_mapping,          805, error,   "A mapping file that does not fit the vocabulary.")
+  ROW(bad_mapping,          805, error,   "A mapping file that does not fit the vocabulary.")                  \
+  ROW(irregular_record,     806, error,   "A FHIR record that is not as R4 has it, read in the strict mode.")
 // clang-format on
 
 enum class Code {

@@ -1,9 +1,21 @@
 #include "cli/answers.hpp"
 
+#include "cli/files.hpp"
 #include "cli/patient_file.hpp"
-#include "cli/record.hpp"
 
 namespace vertebra::cli {
+namespace {
+
+// What a record says of itself: in `out`, and in the file that was asked for.
+Reply report_of(const Arguments& arguments, const ReadFile& read) {
+  Reply reply{Exit::done, told(read), listed(read.result.diagnostics)};
+  const auto path = arguments.find("fhir-report");
+  if (!path) return reply;
+  if (auto problem = write_file(*path, to_json(read.result) + "\n")) return refused({*std::move(problem)});
+  return reply;
+}
+
+}  // namespace
 
 std::optional<Reply> check_patient(const Usage& usage, const Arguments& arguments) {
   if (arguments.find("patient") || arguments.find("fhir")) return std::nullopt;
@@ -13,8 +25,10 @@ std::optional<Reply> check_patient(const Usage& usage, const Arguments& argument
 
 Reply read_answers(const Arguments& arguments, const Engine& engine, Date as_of, Patient& patient) {
   Reply reply;
-  if (const auto record = arguments.find("fhir")) {
-    reply = read_fhir(*record, arguments.get("rules"), engine, as_of, patient);
+  if (arguments.find("fhir")) {
+    const auto read = read_fhir(arguments, engine, as_of, patient);
+    if (const auto* problem = std::get_if<Reply>(&read)) return *problem;
+    reply = report_of(arguments, std::get<ReadFile>(read));
     if (reply.exit != Exit::done) return reply;
   }
   const auto answers = arguments.find("patient");

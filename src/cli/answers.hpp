@@ -5,20 +5,19 @@
 #include <vertebra/engine.hpp>
 
 #include "cli/arguments.hpp"
+#include "cli/record.hpp"
 
 // The arguments by which commands name the patient that they are about.
 namespace vertebra::cli {
 
 inline constexpr Option patient_option{"patient", "FILE", "the answers; - for standard input"};
-inline constexpr Option fhir_option{
-    "fhir", "FILE", "a FHIR R4 bundle in JSON; its own report follows the text, or goes to standard error"};
 inline constexpr Option as_of_option{"as-of", "DATE", "the day of the evaluation, as 2026-01-31 (default: today)"};
 
 // What to say where neither --patient nor --fhir is given.
 std::optional<Reply> check_patient(const Usage& usage, const Arguments& arguments);
 
 // Fills in what is known from outside: the record first, then the answers, which replace what it said. The reply holds what
-// is told of them; refused where one cannot be read.
+// is told of them, in `--fhir-report` too where that is given; refused where one cannot be read.
 Reply read_answers(const Arguments& arguments, const Engine& engine, Date as_of, Patient& patient);
 
 }  // namespace vertebra::cli

@@ -15,6 +15,7 @@ Reply run_check(const Words& words);
 Reply run_codes(const Words& words);
 Reply run_evaluate(const Words& words);
 Reply run_explain(const Words& words);
+Reply run_facts(const Words& words);
 Reply run_format(const Words& words);
 Reply run_graph(const Words& words);
 Reply run_new(const Words& words);
@@ -33,6 +34,7 @@ inline constexpr Command commands[] = {
     {"codes", "list what the rules say in terms of terminologies and sources", &run_codes},
     {"evaluate", "say what a rule set advises for one patient", &run_evaluate},
     {"explain", "say what the code of a problem means", &run_explain},
+    {"facts", "say what a FHIR record answers, and on what it rests", &run_facts},
     {"format", "write rule files in the one layout", &run_format},
     {"graph", "draw the rule graph", &run_graph},
     {"new", "write a small rule set to start from", &run_new},

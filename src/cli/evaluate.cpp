@@ -26,6 +26,11 @@ const Usage& usage() {
        language_option,
        patient_option,
        fhir_option,
+       mapping_option,
+       patient_id_option,
+       complete_option,
+       strict_option,
+       {"fhir-report", "FILE", "where to write, as JSON, what was read and what not (text: it follows the advice)"},
        as_of_option,
        {"format", "FORM", "text or json (default: text)"},
        {"as-case", "NAME", "write a case for `vertebra test` instead, for a person to review"}},
@@ -77,6 +82,7 @@ Reply run_evaluate(const Words& words) {
     return wrong_use(program_name(usage()), "`" + *name + "` cannot name a case",
                      "use lower-case letters, digits and _, beginning with a letter");
   }
+  if (auto reply = check_record_options(usage(), arguments)) return *reply;
   Date as_of{};
   if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
   return evaluate(arguments, as_of, format);

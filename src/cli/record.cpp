@@ -1,35 +1,101 @@
 #include "cli/record.hpp"
 
+#include <algorithm>
+
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
 
 namespace vertebra::cli {
 namespace {
 
-std::string told(const fhir::ReadResult& read, const std::string& name) {
-  std::string out = "\nREAD FROM " + name + "\n";
-  if (read.evidence.empty()) out += "  Nothing that these rules ask for.\n";
-  for (const fhir::Evidence& each : read.evidence) {
-    out += hanging("  - ", each.fact + ": " + each.resource + ", " + each.element);
+constexpr const char* lists[] = {"condition", "medication", "allergy", "procedure"};
+
+void add_item(std::string& out, std::string_view text) { out += hanging("  - ", text); }
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
-  if (read.skipped.empty()) return out;
-  out += "\nNOT USED\n";
-  for (const fhir::Skipped& each : read.skipped) out += hanging("  - ", each.resource + ": " + each.reason);
-  return out;
+  return words;
 }
+
+void add_found(std::string& out, const std::vector<fhir::FoundFact>& facts) {
+  for (const fhir::FoundFact& found : facts)
+    for (const fhir::Evidence& each : found.evidence)
+      add_item(out,
+               found.fact + ": " + each.resource + ", " + each.element + (each.date.empty() ? "" : ", ") + each.date);
+}
+
+void add_skipped(std::string& out, const std::vector<fhir::Skipped>& skipped) {
+  for (const fhir::Skipped& each : skipped) {
+    const std::string many = each.count == 0   ? ""
+                             : each.count == 1 ? "1 entry: "
+                                               : std::to_string(each.count) + " entries: ";
+    add_item(out, each.resource + ": " + many + (each.fact.empty() ? "" : "`" + each.fact + "`: ") + each.reason);
+  }
+}
+
+bool says_little(const fhir::UnknownFact& unknown) { return unknown.cause >= fhir::Cause::list_incomplete; }
+
+// Facts with a cause of their own one by one; those of which the record says nothing in one line for each reason.
+void add_unknown(std::string& out, const std::vector<fhir::UnknownFact>& unknown) {
+  std::vector<std::pair<std::string, std::size_t>> counts;
+  for (const fhir::UnknownFact& each : unknown) {
+    if (!says_little(each)) {
+      add_item(out, each.fact + ": " + each.reason + " (" + each.resource + ")");
+      continue;
+    }
+    const auto same = [&](const auto& count) { return count.first == each.reason; };
+    const auto found = std::find_if(counts.begin(), counts.end(), same);
+    if (found == counts.end())
+      counts.emplace_back(each.reason, 1);
+    else
+      ++found->second;
+  }
+  for (const auto& [reason, count] : counts)
+    add_item(out, std::to_string(count) + (count == 1 ? " fact: " : " facts: ") + reason);
+}
+
+// The largest record: a bundle may not be larger, a file of many lines may.
+constexpr std::size_t record_limit = std::size_t{1} << 30;
 
 }  // namespace
 
-Reply read_fhir(const std::string& path, const std::string& folder, const Engine& engine, Date as_of,
-                Patient& patient) {
-  const auto loaded = fhir::load_mapping(folder, engine.rule_set());
+std::optional<Reply> check_record_options(const Usage& usage, const Arguments& arguments) {
+  const std::vector<std::string> known{std::begin(lists), std::end(lists)};
+  for (const std::string& each : split(arguments.get("complete")))
+    if (auto reply = check_choice(usage, "complete", each, known)) return reply;
+  return std::nullopt;
+}
+
+std::variant<ReadFile, Reply> read_fhir(const Arguments& arguments, const Engine& engine, Date as_of,
+                                        Patient& patient) {
+  const auto loaded = fhir::load_mapping(arguments.get("mapping", arguments.get("rules")), engine.rule_set());
   if (!loaded.mapping) return refused(loaded.diagnostics);
-  const auto input = read_input(path, fhir_limit);
+  const auto input = read_input(arguments.get("fhir"), record_limit);
   if (const auto* problem = std::get_if<Diagnostic>(&input)) return refused({*problem});
   const auto& [name, text] = std::get<Input>(input);
-  const auto read = fhir::read_record(*loaded.mapping, text, name, as_of, patient);
-  if (!read) return refused(read.diagnostics);
-  return {Exit::done, told(read, name), listed(read.diagnostics)};
+  fhir::ReadOptions options;
+  options.strict = arguments.find("strict").has_value();
+  options.patient_id = arguments.get("patient-id");
+  options.complete = split(arguments.get("complete"));
+  ReadFile read{name, fhir::read_record(*loaded.mapping, text, name, as_of, patient, options)};
+  if (!read.result) return refused(read.result.diagnostics);
+  return read;
+}
+
+std::string told(const ReadFile& read) {
+  std::string out = "\nREAD FROM " + read.name + "\n";
+  if (read.result.facts.empty()) out += "  Nothing that these rules ask for.\n";
+  add_found(out, read.result.facts);
+  if (!read.result.skipped.empty()) out += "\nNOT USED\n";
+  add_skipped(out, read.result.skipped);
+  if (!read.result.unknown.empty()) out += "\nSTILL UNKNOWN\n";
+  add_unknown(out, read.result.unknown);
+  return out;
 }
 
 }  // namespace vertebra::cli

@@ -30,6 +30,10 @@ const Usage& usage() {
        language_option,
        patient_option,
        fhir_option,
+       mapping_option,
+       patient_id_option,
+       complete_option,
+       strict_option,
        as_of_option,
        {"format", "FORM", "text, json, html, dot or svg (default: text); svg needs Graphviz"},
        {"output", "FILE", "where to write it (default: standard output)"}},
@@ -85,6 +89,7 @@ Reply run_why(const Words& words) {
   const auto question = question_of(arguments);
   if (!question) return no_question(arguments);
   if (auto reply = check_patient(usage(), arguments)) return *reply;
+  if (auto reply = check_record_options(usage(), arguments)) return *reply;
   Date as_of{};
   if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
   return to_output(arguments, explain(arguments, *question, as_of, format));

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 
 #include <vertebra/patient.hpp>
 
 #include "fhir/mapping.hpp"
+#include "fhir/reason.hpp"
 #include "fhir/record.hpp"
 
 namespace vertebra::fhir {
@@ -13,7 +13,7 @@ namespace vertebra::fhir {
 // The age in whole completed years, or why there is none.
 struct Age {
   std::optional<Quantity> years;  // A range where the date of birth is a year or a month.
-  std::string_view reason;
+  Reason reason;
 };
 
 Age age_of(const Resource& patient, const MappedFact& fact, Date as_of);

@@ -10,8 +10,8 @@ constexpr std::string_view kind = "Medication/";
 CodeFinder::CodeFinder(const Record& record) {
   for (const Resource& each : record.resources) {
     if (each.type() != "Medication") continue;
-    if (!each.full_url.empty()) medications_.emplace(each.full_url, &each);
-    if (each.has(Element::id)) medications_.emplace(name_of(each), &each);
+    if (!each.full_url.empty()) by_url_.emplace(each.full_url, &each);
+    if (each.has(Element::id)) by_id_.emplace(each.text(Element::id), &each);
   }
 }
 
@@ -23,26 +23,49 @@ const Resource* CodeFinder::medication(const Resource& entry, std::string_view r
     return nullptr;
   }
   reference = reference.substr(0, reference.find("/_history/"));
-  auto found = medications_.find(reference);
+  if (const auto found = by_url_.find(reference); found != by_url_.end()) return found->second;
   const std::size_t begin = reference.rfind(kind);
   const bool relative = begin != std::string_view::npos && (begin == 0 || reference[begin - 1] == '/');
-  if (found == medications_.end() && relative) found = medications_.find(reference.substr(begin));
-  return found == medications_.end() ? nullptr : found->second;
+  const auto found = relative ? by_id_.find(reference.substr(begin + kind.size())) : by_id_.end();
+  return found == by_id_.end() ? nullptr : found->second;
 }
 
-Coded CodeFinder::find(const Resource& entry) const {
-  if (entry.type() == "Condition") return {&entry, Element::code, "code", {}};
-  if (entry.has(Element::medication_concept))
-    return {&entry,
-            Element::medication_concept,
-            entry.has(Element::medication) ? "medication" : "medicationCodeableConcept",
-            {}};
-  if (!entry.has(Element::medication_reference)) return {nullptr, Element::none, {}, "no medicine is given"};
+void CodeFinder::find_medicine(const Resource& entry, Concepts& result) const {
+  const bool r5 = entry.has(Element::medication);
+  if (entry.has(Element::medication_concept)) {
+    result.found.push_back({&entry, Element::medication_concept, r5 ? "medication" : "medicationCodeableConcept"});
+    return;
+  }
+  if (!entry.has(Element::medication_reference)) {
+    result.reason = {Cause::irregular, "no medicine is given"};
+    return;
+  }
   const Resource* found = medication(entry, entry.text(Element::medication_reference));
-  if (found == nullptr) return {nullptr, Element::none, {}, "the Medication that is referred to is not here"};
-  if (found->text(Element::status) == "entered-in-error")
-    return {nullptr, Element::none, {}, "the Medication that is referred to was entered in error"};
-  return {found, Element::code, entry.has(Element::medication) ? "medication" : "medicationReference", {}};
+  if (found == nullptr) {
+    result.reason = {Cause::not_readable, "the Medication that is referred to is not here"};
+  } else if (found->text(Element::status) == "entered-in-error") {
+    result.reason = {Cause::refused_status, "the Medication that is referred to was entered in error"};
+  } else if (found->how(Element::code) > Given::yes || found->how(Element::ingredient) > Given::yes) {
+    result.reason = {Cause::irregular, "the code of its Medication is not of the type that FHIR R4 gives it"};
+  } else {
+    const std::string_view name = r5 ? "medication" : "medicationReference";
+    result.found.push_back({found, Element::code, name});
+    result.found.push_back({found, Element::ingredient, name});
+  }
+}
+
+void CodeFinder::find(EntryKind entry_kind, const Resource& entry, Concepts& result) const {
+  result.found.clear();
+  result.reason = {};
+  switch (entry_kind) {
+    case EntryKind::request:
+    case EntryKind::statement:
+    case EntryKind::administration: return find_medicine(entry, result);
+    case EntryKind::encounter: result.found.push_back({&entry, Element::reason, "reasonCode"}); return;
+    default: result.found.push_back({&entry, Element::code, "code"});
+  }
+  for (const Part& part : entry.parts)
+    if (part.element == Element::reaction) result.found.push_back({&part, Element::substance, "reaction.substance"});
 }
 
 }  // namespace vertebra::fhir

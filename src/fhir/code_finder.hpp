@@ -1,19 +1,27 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
+#include "fhir/entry_kinds.hpp"
+#include "fhir/reason.hpp"
 #include "fhir/record.hpp"
 
 namespace vertebra::fhir {
 
-// The concept in which an entry's code stands, in the entry itself or in the Medication that it refers to.
-struct Coded {
-  const Resource* resource = nullptr;  // Null when there is none.
-  Element concept_element = Element::none;
-  std::string_view element;  // Of the entry, as evidence names it.
-  std::string_view reason;   // Why there is none.
+// A concept in which an entry's codes stand: its own, or one of the Medication that it refers to.
+struct Concept {
+  const Part* part;
+  Element element;
+  std::string_view name;  // Of the element of the entry, as evidence has it.
+};
+
+// Where the codes of an entry stand, or why there are none.
+struct Concepts {
+  std::vector<Concept> found;
+  Reason reason;
 };
 
 // Finds where the codes of entries stand.
@@ -21,12 +29,14 @@ class CodeFinder {
  public:
   explicit CodeFinder(const Record& record);
 
-  Coded find(const Resource& entry) const;
+  void find(EntryKind kind, const Resource& entry, Concepts& result) const;
 
  private:
   const Resource* medication(const Resource& entry, std::string_view reference) const;
+  void find_medicine(const Resource& entry, Concepts& result) const;
 
-  std::map<std::string, const Resource*, std::less<>> medications_;  // By full URL, and by "Medication/id".
+  std::unordered_map<std::string_view, const Resource*> by_url_;
+  std::unordered_map<std::string_view, const Resource*> by_id_;
 };
 
 }  // namespace vertebra::fhir

@@ -22,17 +22,60 @@ Date last_of_month(Date date) {
   return date;
 }
 
-// "T17:20:00+10:00": only its characters are looked at, because the time is not used.
+constexpr std::int64_t minute = 60'000;
+constexpr std::int64_t day = 24 * 60 * minute;
+
+std::int64_t midnight(Date date) { return std::chrono::sys_days{calendar(date)}.time_since_epoch().count() * day; }
+
+// "T17:20:00+10:00": only its characters are looked at, because FHIR records round and shorten times in many ways.
 bool is_time(std::string_view text) {
   return text.size() > 1 && text.front() == 'T' &&
          text.substr(1).find_first_not_of("0123456789:.+-Z") == std::string_view::npos;
 }
 
+// Two digits below `limit` at the place; -1 for anything else.
+int two_digits(std::string_view text, std::size_t at, int limit) {
+  if (at + 2 > text.size()) return -1;
+  const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : 100; };
+  const int value = digit(at) * 10 + digit(at + 1);
+  return value < limit ? value : -1;
+}
+
+// The zone that ends a time, in milliseconds east of UTC.
+std::optional<std::int64_t> zone_of(std::string_view time) {
+  if (time.ends_with('Z')) return 0;
+  constexpr std::size_t size = 6;  // "+10:00"
+  if (time.size() < size) return std::nullopt;
+  const std::string_view zone = time.substr(time.size() - size);
+  const int hours = two_digits(zone, 1, 15), minutes = two_digits(zone, 4, 60);
+  if ((zone[0] != '+' && zone[0] != '-') || zone[3] != ':' || hours < 0 || minutes < 0) return std::nullopt;
+  return (zone[0] == '-' ? -1 : 1) * (hours * 60 + minutes) * minute;
+}
+
+// Milliseconds after midnight of UTC of the day that is written; nothing for a time that is not given to the second.
+std::optional<std::int64_t> moment_of(std::string_view time) {
+  constexpr std::size_t to_the_second = 9;  // "T17:20:00"
+  const auto zone = zone_of(time);
+  if (!zone || time.size() < to_the_second || time[3] != ':' || time[6] != ':') return std::nullopt;
+  const int hour = two_digits(time, 1, 25), minutes = two_digits(time, 4, 60), second = two_digits(time, 7, 61);
+  if (hour < 0 || minutes < 0 || second < 0) return std::nullopt;
+  std::int64_t thousandths = 0;
+  constexpr std::size_t decimals = to_the_second + 1;
+  if (time.size() > decimals && time[to_the_second] == '.')
+    for (std::size_t i = decimals, scale = 100; scale > 0 && i < time.size() && time[i] >= '0' && time[i] <= '9'; ++i) {
+      thousandths += static_cast<std::int64_t>(scale) * (time[i] - '0');
+      scale /= 10;
+    }
+  return (hour * 60 + minutes) * minute + second * 1000 + thousandths - *zone;
+}
+
 }  // namespace
 
 std::optional<DateSpan> parse_fhir_date(std::string_view text, Precision precision) {
+  std::string_view time;
   if (text.size() > day_size) {
-    if (precision == Precision::date || !is_time(text.substr(day_size))) return std::nullopt;
+    time = text.substr(day_size);
+    if (precision == Precision::date || !is_time(time)) return std::nullopt;
     text = text.substr(0, day_size);
   }
   const bool has_month = text.size() >= month_size;
@@ -46,6 +89,7 @@ std::optional<DateSpan> parse_fhir_date(std::string_view text, Precision precisi
   span.last = span.first;
   if (!has_month) span.last.month = 12;
   if (!has_day) span.last = last_of_month(span.last);
+  if (const auto moment = moment_of(time)) span.moment = midnight(span.first) + *moment;
   return span;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -7,11 +8,12 @@
 
 namespace vertebra::fhir {
 
-// The calendar days that a FHIR date or dateTime may mean: "1961" is the whole year. A time of day and its zone are left
-// aside; the day is the one that was written.
+// The calendar days that a FHIR date, dateTime or instant may mean: "1961" is the whole year. The day is the one that was
+// written, whatever its zone.
 struct DateSpan {
   Date first;
   Date last;
+  std::optional<std::int64_t> moment{};  // In milliseconds of UTC from 1970, where the time is written with its zone.
 };
 
 enum class Precision { date, date_time };  // A date has no time of day.

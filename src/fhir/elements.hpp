@@ -17,14 +17,22 @@ enum class Shape : std::uint8_t {
   coding,
   reference,
   codeable_reference,
-  period,
   dispense,
+  ingredient,
+  // Those that are kept as a Part.
+  link,
+  reaction,
+  component,
   item,
+  answer,
+  quantity,
+  range,
+  period,
   // Values without members.
   text,
   listed_text,  // One of a list of texts: kept with the codings.
   flag,
-  number,    // No element that is a number is read yet.
+  number,
   anything,  // Only that it is there.
   coding_system,
   coding_code,
@@ -45,5 +53,9 @@ struct Member {
 const Member* find_member(Shape in, std::string_view name) noexcept;
 
 inline constexpr bool has_members(Shape shape) noexcept { return shape < Shape::text; }
+inline constexpr bool is_part(Shape shape) noexcept { return shape >= Shape::link && shape < Shape::text; }
+
+// True for the members that may tell the version of FHIR, in resources of kinds that are only counted.
+bool tells_version(Element element) noexcept;
 
 }  // namespace vertebra::fhir

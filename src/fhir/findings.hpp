@@ -12,19 +12,15 @@
 
 namespace vertebra::fhir {
 
-// An answer that a record gives, with the places that it rests on.
-struct Finding {
-  std::string fact;
-  Answer answer;
-  std::vector<Evidence> evidence;
-};
-
 struct Findings {
-  std::vector<Finding> found;    // In vocabulary order.
-  std::vector<Skipped> skipped;  // In record order, then what is only counted.
+  std::vector<FoundFact> found;      // In vocabulary order.
+  std::vector<UnknownFact> unknown;  // The others, in vocabulary order.
+  std::vector<Skipped> skipped;      // In record order, then what is only counted.
 };
 
-// What the entries of one person say by the mapping on the day of evaluation.
-Findings find_answers(const Mapping::State& mapping, const Record& record, const Person& person, Date as_of);
+// What the entries of one person say by the mapping on the day of evaluation. `complete`: sources that the caller knows to
+// be complete in this record.
+Findings find_answers(const Mapping::State& mapping, const Record& record, const Person& person, Date as_of,
+                      SourceMask complete = 0);
 
 }  // namespace vertebra::fhir

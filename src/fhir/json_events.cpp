@@ -5,6 +5,8 @@
 #include <boost/json/error.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <functional>
 #include <vector>
 
 #include "base/text.hpp"
@@ -14,42 +16,76 @@ namespace {
 
 namespace json = boost::json;
 
-// The keys of the objects that are open, one beside the other in one text, so that nothing is allocated once warm.
+// The keys of the objects that are open, one beside the other, so that nothing is allocated once warm. A key is compared by
+// a number made of its size and its ends; only where that is equal are the texts looked at.
 class OpenKeys {
  public:
-  void open() { objects_.push_back(keys_.size()); }
+  void open() { objects_.push_back({keys_.size(), copies_.size()}); }
 
-  void add(std::string_view key) {
-    keys_.push_back({text_.size(), key.size()});
-    text_ += key;
+  // `lasts`: the text stays where it is until the object is closed.
+  void add(std::string_view key, bool lasts) {
+    if (!lasts) {
+      keys_.push_back({mark_of(key), copies_.size(), key.size(), nullptr});
+      copies_ += key;
+    } else {
+      keys_.push_back({mark_of(key), 0, key.size(), key.data()});
+    }
   }
 
   // False when a key stood twice in the object.
   bool close() {
-    const std::size_t first = objects_.back();
+    const auto [first, copied] = objects_.back();
     objects_.pop_back();
-    const auto begin = keys_.begin() + static_cast<std::ptrdiff_t>(first);
-    if (begin == keys_.end()) return true;
-    const std::size_t text_size = begin->begin;
-    std::sort(begin, keys_.end(), [this](const Key& a, const Key& b) { return view(a) < view(b); });
-    const bool unique = std::adjacent_find(begin, keys_.end(), [this](const Key& a, const Key& b) {
-                          return view(a) == view(b);
-                        }) == keys_.end();
+    const bool unique = keys_.size() - first > few ? all_differ(first) : few_differ(first);
     keys_.resize(first);
-    text_.resize(text_size);
+    copies_.resize(copied);
     return unique;
   }
 
  private:
-  struct Key {
-    std::size_t begin;
-    std::size_t size;
-  };
-  std::string_view view(const Key& key) const { return std::string_view{text_}.substr(key.begin, key.size); }
+  static constexpr std::size_t few = 24;  // Up to here pairs are compared faster than sorted.
 
-  std::string text_;
+  struct Key {
+    std::uint64_t mark;
+    std::size_t begin;  // In copies_, where `text` is null.
+    std::size_t size;
+    const char* text;
+  };
+  struct Object {
+    std::size_t first_key;
+    std::size_t copied;
+  };
+
+  static std::uint64_t mark_of(std::string_view key) noexcept {
+    std::uint64_t head = 0, tail = 0;
+    const std::size_t bytes = std::min<std::size_t>(key.size(), sizeof head);
+    std::memcpy(&head, key.data(), bytes);
+    std::memcpy(&tail, key.data() + (key.size() - bytes), bytes);
+    return head ^ (tail << 1) ^ (std::uint64_t{key.size()} << 56);
+  }
+
+  std::string_view view(const Key& key) const {
+    return key.text != nullptr ? std::string_view{key.text, key.size}
+                               : std::string_view{copies_}.substr(key.begin, key.size);
+  }
+
+  bool few_differ(std::size_t first) const {
+    for (std::size_t i = first; i < keys_.size(); ++i)
+      for (std::size_t j = i + 1; j < keys_.size(); ++j)
+        if (keys_[i].mark == keys_[j].mark && view(keys_[i]) == view(keys_[j])) return false;
+    return true;
+  }
+
+  bool all_differ(std::size_t first) {
+    const auto begin = keys_.begin() + static_cast<std::ptrdiff_t>(first);
+    std::sort(begin, keys_.end(), [this](const Key& a, const Key& b) { return view(a) < view(b); });
+    return std::adjacent_find(begin, keys_.end(), [this](const Key& a, const Key& b) { return view(a) == view(b); }) ==
+           keys_.end();
+  }
+
+  std::string copies_;
   std::vector<Key> keys_;
-  std::vector<std::size_t> objects_;
+  std::vector<Object> objects_;
 };
 
 // The parser tells a long text in parts; the listener hears it whole.
@@ -60,7 +96,7 @@ class Handler {
   static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
-  explicit Handler(JsonListener& listener) : listener_{listener} {}
+  Handler(JsonListener& listener, std::string_view text) : listener_{listener}, text_{text} {}
 
   bool key_twice() const noexcept { return key_twice_; }
 
@@ -88,8 +124,9 @@ class Handler {
   }
   bool on_key_part(json::string_view part, std::size_t, json::error_code&) { return keep(part); }
   bool on_key(json::string_view part, std::size_t, json::error_code&) {
+    const bool lasts = parts_.empty() && is_piece(part);
     const std::string_view key = whole(part);
-    keys_.add(key);
+    keys_.add(key, lasts);
     listener_.key(key);
     parts_.clear();
     return true;
@@ -131,7 +168,13 @@ class Handler {
     return true;
   }
 
+  bool is_piece(json::string_view part) const noexcept {
+    const std::less_equal<const char*> not_after;
+    return not_after(text_.data(), part.data()) && not_after(part.data() + part.size(), text_.data() + text_.size());
+  }
+
   JsonListener& listener_;
+  std::string_view text_;
   OpenKeys keys_;
   std::string parts_;
   bool key_twice_ = false;
@@ -154,15 +197,16 @@ JsonProblem problem_of(const json::error_code& error, bool key_twice, std::size_
 
 std::optional<JsonProblem> read_json(std::string_view text, JsonListener& listener) {
   if (text.size() > most_bytes) return JsonProblem{base::Code::too_large, "the record is larger than 64 MiB", {}, 0};
-  if (const auto offset = base::first_invalid_utf8(text))
-    return JsonProblem{base::Code::invalid_utf8, "the record is not valid UTF-8", "save it as UTF-8", *offset};
   json::parse_options options;
   options.max_depth = deepest;
-  json::basic_parser<Handler> parser{options, listener};
+  json::basic_parser<Handler> parser{options, listener, text};
   json::error_code error;
   const std::size_t used = parser.write_some(false, text.data(), text.size(), error);
   if (!error && used < text.size()) error = json::make_error_code(json::error::extra_data);
   if (!error) return std::nullopt;
+  // The parser refuses texts that are not UTF-8 too, but does not say so.
+  if (const auto offset = base::first_invalid_utf8(text))
+    return JsonProblem{base::Code::invalid_utf8, "the record is not valid UTF-8", "save it as UTF-8", *offset};
   return problem_of(error, parser.handler().key_twice(), used);
 }
 

@@ -8,7 +8,8 @@
 
 namespace vertebra::fhir {
 
-// What stands in a JSON text, told from its beginning to its end. Texts are unescaped and live for the call only.
+// What stands in a JSON text, told from its beginning to its end. A text is a piece of the JSON itself, or, where it had
+// escapes in it, lives for the call only.
 class JsonListener {
  public:
   virtual ~JsonListener() = default;

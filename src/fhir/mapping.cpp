@@ -2,8 +2,9 @@
 
 namespace vertebra::fhir {
 
-std::string key_of(std::string_view system, std::string_view code) {
-  return std::string{system} + "|" + std::string{code};
+std::string_view Mapping::State::system(std::string_view uri) const {
+  const auto found = systems.find(uri);
+  return found == systems.end() ? std::string_view{} : std::string_view{found->second};
 }
 
 }  // namespace vertebra::fhir

@@ -73,17 +73,19 @@ MappingResult failed(base::Code code, std::string_view folder, std::string messa
 MappingResult load_mapping(std::string_view folder, const RuleSet& rule_set) {
   const fs::path root{folder};
   std::error_code problem;
-  const std::vector<std::string> names = yaml_files(root, problem);
+  const bool is_file = fs::is_regular_file(root, problem);
+  const std::vector<std::string> names = is_file ? std::vector<std::string>{""} : yaml_files(root, problem);
   if (problem) return failed(base::Code::unreadable_file, folder, "the folder cannot be read", {});
   base::Files files;
   base::Reporter reporter{files};
   std::vector<document::Node> documents;
   bool found = false;
   for (const std::string& name : names) {
-    std::string text = text_of(root / name);
+    const fs::path path = name.empty() ? root : root / name;
+    std::string text = text_of(path);
     if (!is_mapping(text)) continue;
     found = true;
-    const int file = files.add((root / name).generic_string(), std::move(text));
+    const int file = files.add(path.generic_string(), std::move(text));
     if (auto node = document::read(files, file, document::Format::yaml, reporter))
       documents.push_back(*std::move(node));
   }

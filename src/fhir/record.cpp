@@ -6,51 +6,94 @@
 namespace vertebra::fhir {
 namespace {
 
-constexpr std::string_view kinds_read[] = {"Patient", "Condition", "MedicationRequest", "MedicationStatement",
-                                           "Medication"};
+constexpr std::string_view kinds_read[] = {"Patient",
+                                           "Condition",
+                                           "Observation",
+                                           "MedicationRequest",
+                                           "MedicationStatement",
+                                           "MedicationAdministration",
+                                           "Medication",
+                                           "AllergyIntolerance",
+                                           "Procedure",
+                                           "Encounter",
+                                           "QuestionnaireResponse",
+                                           "Questionnaire"};
 
 constexpr std::size_t longest_kind = 40;
 constexpr std::size_t most_kinds = 200;
+constexpr std::size_t longest_id = 64;  // FHIR's own limit.
+
+bool is_letter(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 // Kinds are shown, so nothing else may pass for one.
 bool is_kind_name(std::string_view text) noexcept {
-  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   return text.size() <= longest_kind && std::all_of(text.begin(), text.end(), is_letter);
 }
 
-const Value* find(const Resource& resource, Element element) noexcept {
-  for (const Value& each : resource.values)
+// So are ids: what FHIR allows in them cannot break a line or a comment. `_` is common and does no harm either.
+bool is_id(std::string_view text) noexcept {
+  const auto allowed = [](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+  };
+  return !text.empty() && text.size() <= longest_id && std::all_of(text.begin(), text.end(), allowed);
+}
+
+const Value* find(const Part& part, Element element) noexcept {
+  for (const Value& each : part.values)
     if (each.element == element) return &each;
   return nullptr;
 }
 
+bool is_good(Given given) noexcept { return given == Given::no || given == Given::yes; }
+
 }  // namespace
 
-Given Resource::how(Element element) const noexcept {
-  const Value* value = find(*this, element);
+Given Part::how(Element wanted) const noexcept {
+  const Value* value = find(*this, wanted);
   return value == nullptr ? Given::no : value->given;
 }
 
-std::string_view Resource::text(Element element) const noexcept {
-  const Value* value = find(*this, element);
+std::string_view Part::text(Element wanted) const noexcept {
+  const Value* value = find(*this, wanted);
   return value == nullptr ? std::string_view{} : value->text;
 }
 
-Value& Resource::value(Element element) {
-  for (Value& each : values)
-    if (each.element == element) return each;
-  return values.emplace_back(Value{element, Given::no, {}});
+const Part* Part::part(Element wanted) const noexcept {
+  for (const Part& each : parts)
+    if (each.element == wanted) return &each;
+  return nullptr;
 }
 
-bool is_kind_read(std::string_view type) noexcept {
-  return std::find(std::begin(kinds_read), std::end(kinds_read), type) != std::end(kinds_read);
+Value& Part::value(Element wanted) {
+  for (Value& each : values)
+    if (each.element == wanted) return each;
+  return values.emplace_back(Value{wanted, Given::no, {}});
+}
+
+// As deep as the JSON may be at most.
+bool is_well_formed(const Part& part) {
+  return std::all_of(part.values.begin(), part.values.end(), [](const Value& each) { return is_good(each.given); }) &&
+         std::all_of(part.parts.begin(), part.parts.end(), [](const Part& each) { return is_well_formed(each); });
+}
+
+bool is_well_formed(const Part& part, std::span<const Element> elements) {
+  return std::all_of(elements.begin(), elements.end(), [&](Element element) {
+    const Part* inner = part.part(element);
+    return is_good(part.how(element)) && (inner == nullptr || is_well_formed(*inner));
+  });
+}
+
+Kinds kind_bit(std::string_view type) noexcept {
+  const auto found = std::find(std::begin(kinds_read), std::end(kinds_read), type);
+  return found == std::end(kinds_read) ? Kinds{0} : static_cast<Kinds>(1U << (found - std::begin(kinds_read)));
 }
 
 std::string name_of(const Resource& resource) {
-  const std::string type{resource.type()};
+  const std::string_view type = resource.type();
   const std::string_view id = resource.text(Element::id);
-  if (!type.empty() && !id.empty()) return type + "/" + std::string{id};
-  return resource.place.empty() ? type : resource.place;
+  if (!type.empty() && is_kind_name(type) && is_id(id)) return std::string{type} + "/" + std::string{id};
+  if (!resource.place.empty()) return resource.place;
+  return is_kind_name(type) ? std::string{type} : std::string{};
 }
 
 void count_kind(Record& record, std::string_view kind) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +16,14 @@ enum class Element : std::uint8_t {
   id,
   profile,
   fhir_version,
-  bundle_type,
+  type,
   entry,
+  link,
   lone_entry,  // The root is an entry, with the resource in it.
   contained,
+  modifier,  // modifierExtension or implicitRules: it may mean something else than it says.
   subject,
+  focus,
   status,
   birth_date,
   birth_date_extension,
@@ -28,7 +33,9 @@ enum class Element : std::uint8_t {
   verification_status,
   category,
   code,
+  reason,
   onset,
+  onset_period,
   recorded,
   abatement_date,
   abatement,  // In another form than a date.
@@ -37,14 +44,46 @@ enum class Element : std::uint8_t {
   medication_concept,
   medication_reference,
   medication,  // R5: its concept or its reference.
+  ingredient,
+  reaction,
+  substance,
   authored,
-  valid_until,
+  valid_period,
   effective_date,
-  effective_until,
+  effective_period,
+  effective_other,
+  issued,
+  // Values and their parts.
+  value_quantity,
+  value_concept,
+  value_coding,
+  value_flag,
+  value_number,
+  value_text,
+  value_range,
+  value_other,
+  data_absent,
+  component,
+  number,
+  comparator,
+  unit,
+  unit_system,
+  unit_code,
+  low,
+  high,
+  start,
+  end,
+  relation,
+  // Questionnaires and their answers.
+  url,
+  questionnaire,
+  item,
+  item_code,
+  link_id,
+  answer,
   date_recorded,  // From here on only to tell older versions of FHIR.
   was_not_taken,
   taken,
-  questionnaire,
   options,
 };
 
@@ -54,34 +93,51 @@ enum class Given : std::uint8_t { no, yes, text, malformed };
 
 struct Coding {
   Element element = Element::none;
-  std::string system;
-  std::string code;
+  std::string_view system;
+  std::string_view code;
 };
 
 struct Value {
   Element element = Element::none;
   Given given = Given::no;
-  std::string text;  // A flag is "true" or "false".
+  std::string_view text;  // A flag is "true" or "false".
 };
 
-struct Resource {
-  std::string place;            // "entry[3]"; empty for the root.
-  std::string full_url;         // Of its entry.
+// A resource, or what stands in one: a component, an item, an answer, a quantity, a period.
+struct Part {
+  Element element = Element::none;
   std::vector<Value> values;    // The elements that it has.
   std::vector<Coding> codings;  // Profiles too: each is the code of one.
-  std::vector<Resource> contained;
+  std::vector<Part> parts;
 
-  Given how(Element element) const noexcept;
-  bool has(Element element) const noexcept { return how(element) != Given::no; }
-  std::string_view text(Element element) const noexcept;  // Empty where there is none.
-  std::string_view type() const noexcept { return text(Element::resource_type); }
-  Value& value(Element element);  // Added when it is not there.
+  Given how(Element wanted) const noexcept;
+  bool has(Element wanted) const noexcept { return how(wanted) != Given::no; }
+  std::string_view text(Element wanted) const noexcept;  // Empty where there is none.
+  const Part* part(Element wanted) const noexcept;       // The first; null where there is none.
+  Value& value(Element wanted);                          // Added when it is not there.
 };
 
-// True for the kinds of resources that are kept.
-bool is_kind_read(std::string_view type) noexcept;
+// True when everything that is looked at in it, at any depth, is of the type that FHIR R4 gives it.
+bool is_well_formed(const Part& part);
+bool is_well_formed(const Part& part, std::span<const Element> elements);
 
-// "Condition/123"; its place where it has no id.
+struct Resource : Part {
+  std::string place;          // "entry[3]", "line 3"; empty for the root.
+  std::string_view full_url;  // Of its entry.
+  std::vector<Resource> contained;
+  bool ignored = false;  // Of a kind that is only counted: no more of it is kept.
+
+  std::string_view type() const noexcept { return text(Element::resource_type); }
+};
+
+// The kinds of resources that can be read, as bits.
+using Kinds = std::uint16_t;
+inline constexpr Kinds all_kinds = 0xFFFF;
+
+// The bit of a kind; 0 for kinds that are never read.
+Kinds kind_bit(std::string_view type) noexcept;
+
+// "Condition/123"; its place where it has no id, or one that FHIR does not allow.
 std::string name_of(const Resource& resource);
 
 enum class FhirVersion : std::uint8_t { dstu2, stu3, dstu2_or_stu3 };
@@ -98,10 +154,13 @@ struct KindCount {
   int count = 0;
 };
 
+// What was kept of a record. Its texts stand in the JSON that was read, which must outlive it, or in `unescaped`.
 struct Record {
   std::vector<Resource> resources;     // Of the kinds that are read, in record order.
   std::vector<KindCount> other_kinds;  // By first appearance.
   int superseded = 0;                  // Older versions in a history.
+  bool is_page = false;                // A search with more pages, or with a failure in it.
+  std::deque<std::string> unescaped;
 };
 
 // Counts one more resource of a kind that is not read.

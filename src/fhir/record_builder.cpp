@@ -1,5 +1,6 @@
 #include "fhir/record_builder.hpp"
 
+#include <functional>
 #include <utility>
 
 #include "fhir/version_cues.hpp"
@@ -7,12 +8,30 @@
 namespace vertebra::fhir {
 namespace {
 
-constexpr Member root{Shape::resource, "", false, Shape::resource, Element::none};
+constexpr Member whole{Shape::resource, "", false, Shape::resource, Element::none};
+constexpr std::size_t usual_values = 8;  // Of a resource, so that most need one allocation.
+constexpr std::size_t usual_codings = 4;
+
+// Kinds that hold others, and those whose elements may tell an older version of FHIR.
+bool is_looked_through(std::string_view type) noexcept { return type == "Bundle" || elements_tell_version(type); }
 
 }  // namespace
 
+void RecordBuilder::begin(std::string_view json, std::string place) {
+  json_ = json;
+  place_ = std::move(place);
+  entries_at_root_ = 0;
+  deletions_.clear();
+  root_.reset();
+}
+
+void RecordBuilder::keep_root() {
+  if (root_) keep(*std::move(root_));
+  root_.reset();
+}
+
 const Member* RecordBuilder::expected() const noexcept {
-  if (frames_.empty()) return &root;
+  if (frames_.empty()) return &whole;
   return frames_.back().array ? frames_.back().member : next_;
 }
 
@@ -49,18 +68,30 @@ void RecordBuilder::open(const Member& member) {
   frames_.push_back({&member, element, false});
   next_ = nullptr;
   if (member.is == Shape::coding) open_.back().codings.push_back({element, {}, {}});
-  if (member.is == Shape::entry) {
-    const std::string outer = entries_.empty() ? std::string{} : entries_.back().place + ".";
-    int& number = entries_.empty() ? entries_at_root_ : entries_.back().number_inside;
-    Entry entry;
-    entry.place = outer + "entry[" + std::to_string(number++) + "]";
-    entries_.push_back(std::move(entry));
-  }
+  if (member.is == Shape::entry) open_entry();
   if (member.is == Shape::resource) {
-    Resource resource;
-    if (!entries_.empty()) resource.place = entries_.back().place;
-    open_.push_back(std::move(resource));
+    Resource& resource = open_.emplace_back();
+    resource.place = entries_.empty() ? place_ : entries_.back().place;
+    resource.values.reserve(usual_values);
+    resource.codings.reserve(usual_codings);
   }
+  if (is_part(member.is)) open_part(element);
+}
+
+void RecordBuilder::open_entry() {
+  const std::string outer = !entries_.empty() ? entries_.back().place + "." : place_.empty() ? place_ : place_ + " ";
+  int& number = entries_.empty() ? entries_at_root_ : entries_.back().number_inside;
+  Entry entry;
+  entry.place = outer + "entry[" + std::to_string(number++) + "]";
+  entries_.push_back(std::move(entry));
+}
+
+void RecordBuilder::open_part(Element element) { open_.emplace_back().element = element; }
+
+void RecordBuilder::close_part() {
+  Part part = std::move(static_cast<Part&>(open_.back()));
+  open_.pop_back();
+  open_.back().parts.push_back(std::move(part));
 }
 
 void RecordBuilder::end_object() {
@@ -70,6 +101,7 @@ void RecordBuilder::end_object() {
   }
   const Shape shape = frames_.back().member->is;
   if (shape == Shape::resource) close_resource();
+  if (is_part(shape)) close_part();
   frames_.pop_back();
   if (shape == Shape::entry) close_entry();
 }
@@ -95,50 +127,66 @@ void RecordBuilder::end_array() {
 
 void RecordBuilder::key(std::string_view name) {
   if (passing_over_ > 0) return;
-  next_ = find_member(frames_.back().member->is, name);
-  const bool lone_entry = next_ != nullptr && next_->element == Element::lone_entry;
-  if (lone_entry && frames_.size() > 1) next_ = nullptr;
+  const Shape in = frames_.back().member->is;
+  next_ = find_member(in, name);
+  if (next_ == nullptr || in != Shape::resource) return;
+  const bool lone_entry = next_->element == Element::lone_entry && frames_.size() > 1;
+  const bool only_counted = open_.back().ignored && !tells_version(next_->element);
+  if (lone_entry || only_counted) next_ = nullptr;
 }
 
 void RecordBuilder::leaf(Shape shape, Given otherwise, std::string_view value) {
   const Member* member = passing_over_ > 0 || frames_.empty() ? nullptr : expected();
   if (member == nullptr) return;
-  const bool text_fits = shape == Shape::text && !has_members(member->is) && member->is != Shape::flag;
-  const bool type_fits = member->is == shape || text_fits;
+  const bool takes_text = !has_members(member->is) && member->is != Shape::flag && member->is != Shape::number;
+  const bool type_fits = member->is == shape || (shape == Shape::text && takes_text);
   const bool fits = member->is == Shape::anything || (type_fits && member->many == frames_.back().array);
   note(element_of(*member), fits ? Given::yes : otherwise);
   if (fits) store(*member, value);
 }
 
+// The text itself where it stands in the JSON, else a copy.
+std::string_view RecordBuilder::lasting(std::string_view text) {
+  const std::less_equal<const char*> not_after;
+  const char* const end = json_.data() + json_.size();
+  if (not_after(json_.data(), text.data()) && not_after(text.data() + text.size(), end)) return text;
+  return record_.unescaped.emplace_back(text);
+}
+
 void RecordBuilder::store(const Member& member, std::string_view value) {
-  const std::string text{value};
   switch (member.is) {
-    case Shape::text:
-    case Shape::flag: open_.back().value(element_of(member)).text = text; break;
-    case Shape::listed_text: open_.back().codings.push_back({element_of(member), {}, text}); break;
-    case Shape::coding_system: open_.back().codings.back().system = text; break;
-    case Shape::coding_code: open_.back().codings.back().code = text; break;
-    case Shape::full_url: entries_.back().full_url = text; break;
-    case Shape::method: entries_.back().method = text; break;
-    case Shape::url: entries_.back().url = text; break;
-    default: break;
+    case Shape::number:
+    case Shape::text: open_.back().value(element_of(member)).text = lasting(value); break;
+    case Shape::flag: open_.back().value(element_of(member)).text = value; break;
+    case Shape::listed_text: open_.back().codings.push_back({element_of(member), {}, lasting(value)}); break;
+    case Shape::coding_system: open_.back().codings.back().system = lasting(value); break;
+    case Shape::coding_code: open_.back().codings.back().code = lasting(value); break;
+    case Shape::full_url: entries_.back().full_url = lasting(value); break;
+    case Shape::method: entries_.back().method = lasting(value); break;
+    case Shape::url: entries_.back().url = lasting(value); break;
+    default: return;
   }
+  if (member.element != Element::resource_type) return;
+  Resource& resource = open_.back();
+  resource.ignored = (kind_bit(value) & wanted_) == 0 && !is_looked_through(value);
 }
 
 void RecordBuilder::text(std::string_view value) { leaf(Shape::text, Given::text, value); }
-void RecordBuilder::number(std::string_view) { leaf(Shape::number, Given::malformed, {}); }
+void RecordBuilder::number(std::string_view digits) { leaf(Shape::number, Given::malformed, digits); }
 void RecordBuilder::flag(bool value) { leaf(Shape::flag, Given::malformed, value ? "true" : "false"); }
-void RecordBuilder::null() { leaf(Shape::number, Given::malformed, {}); }
+void RecordBuilder::null() { leaf(Shape::anything, Given::malformed, {}); }
 
 void RecordBuilder::close_resource() {
   Resource resource = std::move(open_.back());
   open_.pop_back();
   const auto cue = fhir::version_cue(resource);
   if (cue && (!cue_ || cue_->version == FhirVersion::dstu2_or_stu3)) cue_ = cue;
+  if (resource.type() == "OperationOutcome") record_.is_page = true;
   if (frames_.size() == 1) {
     root_ = std::move(resource);
   } else if (frames_.back().element == Element::contained) {
-    if (resource.type() == "Medication") open_.back().contained.push_back(std::move(resource));
+    const bool is_used = resource.type() == "Medication" || resource.type() == "Questionnaire";
+    if (is_used) open_.back().contained.push_back(std::move(resource));
   } else {
     keep(std::move(resource));
   }
@@ -146,7 +194,7 @@ void RecordBuilder::close_resource() {
 
 void RecordBuilder::keep(Resource resource) {
   if (!entries_.empty()) entries_.back().empty = false;
-  if (is_kind_read(resource.type())) {
+  if ((kind_bit(resource.type()) & wanted_) != 0) {
     too_many_ = too_many_ || record_.resources.size() >= most_resources;
     if (too_many_) return;
     if (!entries_.empty()) entries_.back().resource = record_.resources.size();
@@ -158,8 +206,8 @@ void RecordBuilder::keep(Resource resource) {
 
 void RecordBuilder::close_entry() {
   Entry& entry = entries_.back();
-  if (entry.resource) record_.resources[*entry.resource].full_url = std::move(entry.full_url);
-  if (entry.empty && entry.method == "DELETE") deletions_.push_back({entry.url, record_.resources.size()});
+  if (entry.resource) record_.resources[*entry.resource].full_url = entry.full_url;
+  if (entry.empty && entry.method == "DELETE") deletions_.push_back({std::string{entry.url}, record_.resources.size()});
   entries_.pop_back();
 }
 

@@ -25,6 +25,10 @@ std::string suggestion(std::string_view name, std::span<const std::string_view> 
   return close.empty() ? std::string{} : "did you mean " + ticked(close) + "?";
 }
 
+bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
 bool expect_map(const document::Node& node, std::string_view what, base::Reporter& reporter) {
   return expect(node.is_map(), node, what, "a map", reporter);
 }
@@ -39,7 +43,7 @@ bool expect_scalar(const document::Node& node, std::string_view what, base::Repo
 
 void refuse_other_keys(const document::Node& map, std::span<const std::string_view> allowed, base::Reporter& reporter) {
   for (const document::Entry& each : map.entries) {
-    if (std::find(allowed.begin(), allowed.end(), each.key) != allowed.end()) continue;
+    if (is_one_of(each.key, allowed)) continue;
     std::string help = suggestion(each.key, allowed);
     if (help.empty()) help = "the keys here are " + base::list_of(allowed, "and");
     reporter.report(Code::unknown_key, each.place, ticked(each.key) + " is not a key here", std::move(help));

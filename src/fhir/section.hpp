@@ -15,6 +15,8 @@ bool expect_map(const document::Node& node, std::string_view what, base::Reporte
 bool expect_list(const document::Node& node, std::string_view what, base::Reporter& reporter);
 bool expect_scalar(const document::Node& node, std::string_view what, base::Reporter& reporter);
 
+bool is_one_of(std::string_view text, std::span<const std::string_view> words);
+
 // Reports the keys of a map that are not among those allowed, with the one that was likely meant.
 void refuse_other_keys(const document::Node& map, std::span<const std::string_view> allowed, base::Reporter& reporter);
 

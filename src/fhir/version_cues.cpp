@@ -52,7 +52,17 @@ std::optional<FhirVersion> version_of(std::string_view number) {
   return std::nullopt;
 }
 
+bool is_given(const Part& part, Element element, Given given) {
+  return part.how(element) == given || std::any_of(part.parts.begin(), part.parts.end(),
+                                                   [&](const Part& inner) { return is_given(inner, element, given); });
+}
+
 }  // namespace
+
+bool elements_tell_version(std::string_view type) noexcept {
+  return std::any_of(std::begin(old_elements), std::end(old_elements),
+                     [&](const OldElement& old) { return old.type == type; });
+}
 
 std::optional<VersionCue> version_cue(const Resource& resource) {
   for (const OldKind& kind : old_kinds)
@@ -63,7 +73,7 @@ std::optional<VersionCue> version_cue(const Resource& resource) {
   if (const auto version = version_of(resource.text(Element::fhir_version)))
     return VersionCue{*version, name_of(resource), "fhirVersion"};
   const auto found = std::find_if(std::begin(old_elements), std::end(old_elements), [&](const OldElement& old) {
-    return old.type == resource.type() && resource.how(old.element) == old.given;
+    return old.type == resource.type() && is_given(resource, old.element, old.given);
   });
   if (found == std::end(old_elements)) return std::nullopt;
   return VersionCue{found->version, name_of(resource), std::string{found->name}};

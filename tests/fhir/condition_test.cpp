@@ -94,7 +94,7 @@ std::vector<ConditionCase> condition_cases() {
       {"an old problem", condition("386", both(problem, R"("recordedDate":"2012")")), "fever=yes", "-"},
       {"pregnant 294 days ago", condition("773", R"("recordedDate":"2025-04-12")"), "pregnant=yes", "-"},
       {"pregnant 295 days ago", condition("773", R"("recordedDate":"2025-04-11")"), "-",
-       "Condition/c773: `pregnant`: its status does not count"},
+       "Condition/c773: `pregnant`: it is older than the mapping lets it count"},
       {"an absence that says nothing", condition("600"), "-",
        "Condition/c600: `pregnant`: the code leaves every answer open"},
       {"a history that no longer holds", condition("266", clinical("inactive")), "cancer=past", "-"},

@@ -42,7 +42,14 @@ std::string clinical(std::string_view status);                           // "cli
 std::string verification(std::string_view status);                       // "verificationStatus":{…}
 std::string request(std::string_view rxnorm, std::string_view members);  // A MedicationRequest.
 std::string statement(std::string_view rxnorm, std::string_view members);
+// Final and of the day before the evaluation, where the members do not say otherwise.
+std::string observation(std::string_view system, std::string_view code, std::string_view members);
+std::string allergy(std::string_view system, std::string_view code, std::string_view members = {});
+// Of the questionnaire http://our.clinic/intake, completed on the day before, where the members do not say otherwise.
+std::string response(std::string_view items, std::string_view members = {});
 
+inline constexpr std::string_view loinc = "http://loinc.org";
+inline constexpr std::string_view atc = "http://www.whocc.no/atc";
 inline constexpr std::string_view snomed = "http://snomed.info/sct";
 inline constexpr std::string_view rxnorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
 inline constexpr std::string_view icd10cm = "http://hl7.org/fhir/sid/icd-10-cm";

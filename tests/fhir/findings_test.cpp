@@ -99,8 +99,8 @@ TEST(FindingsTest, EvidenceNamesEachEntryOnce) {
   const Record record = std::get<Record>(parse_record(json));
   const Findings findings = find_answers(sample_mapping(), record, Person{record}, as_of);
   std::string result;
-  for (const Finding& finding : findings.found)
-    for (const Evidence& each : finding.evidence) result += each.fact + " " + each.resource + " " + each.element + "\n";
+  for (const FoundFact& found : findings.found)
+    for (const Evidence& each : found.evidence) result += found.fact + " " + each.resource + " " + each.element + "\n";
   EXPECT_EQ(result,
             "fever entry[1] code\n"
             "fever Condition/c386 code\n"
@@ -109,11 +109,11 @@ TEST(FindingsTest, EvidenceNamesEachEntryOnce) {
 }
 
 TEST(FindingsTest, WhatIsNotReadIsCountedOnceAKind) {
-  const std::string observation = R"({"resourceType":"Observation","status":"final","code":{"text":"x"}})";
-  EXPECT_EQ(skips_in(bundle({observation, condition("1"), R"({"resourceType":"Claim","type":[7],"code":[]})",
-                             observation, condition("2")})),
+  const std::string coverage = R"({"resourceType":"Coverage","status":"active"})";
+  EXPECT_EQ(skips_in(bundle({coverage, condition("1"), R"({"resourceType":"Claim","type":[7],"code":[]})", coverage,
+                             condition("2")})),
             "Condition: 2 entries: no fact is read from the code; "
-            "Observation: 2 entries: no mapping reads this kind; "
+            "Coverage: 2 entries: no mapping reads this kind; "
             "Claim: 1 entry: no mapping reads this kind");
 }
 
@@ -128,7 +128,7 @@ TEST(FindingsTest, NothingIsTakenFromTheEntriesOfOthers) {
   for (const char* each : {"Patient/q", "Patient/pp", "Patient/ap", "XPatient/p", "Group/p", "p", "urn:uuid:1"}) {
     EXPECT_EQ(answers_in(bundle({person, about(each)})), "-") << each;
     EXPECT_EQ(skips_in(bundle({about(each), person})),
-              "Condition/c386: it is about another person; Patient/p: `age`: there is no birthDate")
+              "Patient/p: `age`: there is no birthDate; Condition: 1 entry: it is about another person")
         << each;
   }
   EXPECT_EQ(answers_in(R"({"resourceType":"Bundle","entry":[{"resource":)" + about("urn:uuid:1") + R"(},{"resource":)" +
@@ -138,7 +138,7 @@ TEST(FindingsTest, NothingIsTakenFromTheEntriesOfOthers) {
 
 bool is_one_person(const std::string& json) {
   const Record record = std::get<Record>(parse_record(json));
-  return Person{record}.is_one();
+  return Person{record}.patients() <= 1;
 }
 
 TEST(FindingsTest, ARecordOfSeveralPatientsIsSeen) {
@@ -151,7 +151,8 @@ TEST(FindingsTest, ARecordOfSeveralPatientsIsSeen) {
 
 TEST(FindingsTest, TheDeadAreSeen) {
   const auto dead = [](std::string_view members) {
-    const Record record = std::get<Record>(parse_record(patient(members)));
+    const std::string json = patient(members);
+    const Record record = std::get<Record>(parse_record(json));
     return is_dead(record.resources.front(), as_of);
   };
   EXPECT_FALSE(dead(""));

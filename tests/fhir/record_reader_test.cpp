@@ -91,7 +91,7 @@ TEST(RecordReaderTest, PassesOverEntriesThatAreNoResources) {
 TEST(RecordReaderTest, RefusesWhatIsNotJson) {
   for (const char* each :
        {"", " ", "<Bundle/>", "resourceType: Patient", "{", "[1,]", "{\"a\":1,}", "{'a':1}", "nul", "{\"a\":NaN}",
-        "{\"a\":01}", "{} {}", "{\"a\":1}\n{\"a\":1}", "// x\n{}", "\"\\x\"", "{\"a\":\"\\ud800\"}", "\"tab\there\""})
+        "{\"a\":01}", "{} {}", "[1]\n{\"a\":1}", "// x\n{}", "\"\\x\"", "{\"a\":\"\\ud800\"}", "\"tab\there\""})
     EXPECT_EQ(code_of(each), "V0801") << each;
 }
 

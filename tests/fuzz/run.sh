@@ -7,7 +7,7 @@ cd -- "$(dirname -- "$0")/../.."
 seconds=$1
 shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(reader expressions rules patient)
+[ ${#targets[@]} -gt 0 ] || targets=(reader expressions rules patient fhir)
 
 for target in "${targets[@]}"; do
   new=build/fuzz/$target

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include <vertebra/cases.hpp>
+#include <vertebra/engine.hpp>
+#include <vertebra/fhir.hpp>
 #include <vertebra/rule_set.hpp>
 
 #include "support/outcome_path.hpp"
@@ -36,7 +38,8 @@ std::vector<Example> read_examples() {
     if (line.starts_with(begin)) how = line.substr(begin.size(), line.find(" -->") - begin.size());
     if (line == "```") inside = false;
     if (inside) examples.back().text += line + "\n";
-    if (line != "```yaml") continue;
+    const bool begins = line == "```yaml" || line == "```json";
+    if (!begins) continue;
     if (how.empty()) throw std::runtime_error{"README.md:" + std::to_string(number) + ": nothing says how to run this"};
     examples.push_back({number, std::exchange(how, {}), {}});
     inside = true;
@@ -54,7 +57,7 @@ std::string document(const std::string& kind, const std::string& text) {
 }
 
 bool is_part(const std::string& how) {
-  return how == "vocabulary" || how == "guide" || how == "profile" || how == "cases";
+  return how == "vocabulary" || how == "guide" || how == "profile" || how == "cases" || how == "fhir_mapping";
 }
 
 support::RuleFiles rule_set() {
@@ -130,6 +133,25 @@ void check_overlay(const Example& example) {
   check_outcome(files, "knee_page", answers, parts, 2);
 }
 
+// "record 2026-01-31 | fever: no | …": what the mapping of the page reads out of it, as a patient file.
+void check_record(const Example& example) {
+  const auto parts = words(example.how, " | ");
+  Date as_of;
+  ASSERT_TRUE(parse_date(parts.at(0).substr(std::string{"record "}.size()), as_of));
+  const support::RuleFolder folder{rule_set()};
+  auto loaded = load_rule_set(folder.path(), "default");
+  ASSERT_TRUE(loaded.rule_set) << all(loaded.diagnostics);
+  const auto mapping = fhir::load_mapping(folder.path(), *loaded.rule_set);
+  ASSERT_TRUE(mapping.mapping) << all(mapping.diagnostics);
+  const Engine engine{*std::move(loaded.rule_set)};
+  Patient patient{engine};
+  const auto read = fhir::read_record(*mapping.mapping, example.text, "record.json", as_of, patient);
+  ASSERT_TRUE(read) << all(read.diagnostics);
+  const std::string file = to_patient_file(read, "record.json", as_of);
+  ASSERT_GT(parts.size(), 1U) << "nothing is expected";
+  for (std::size_t i = 1; i < parts.size(); ++i) EXPECT_THAT(file, testing::HasSubstr("\n" + parts[i] + " "));
+}
+
 class Manual : public testing::TestWithParam<Example> {};
 
 TEST_P(Manual, IsTrue) {
@@ -143,6 +165,8 @@ TEST_P(Manual, IsTrue) {
     check_expressions(example, how.size() > 1 ? std::vector{how.at(2)} : std::vector<std::string>{});
   } else if (how[0] == "patient") {
     check_patient(example);
+  } else if (how[0] == "record") {
+    check_record(example);
   } else if (how[0] == "overlay") {
     check_overlay(example);
   } else {

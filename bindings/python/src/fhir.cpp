@@ -3,6 +3,7 @@
 #include <string>
 
 #include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
 
 #include "bindings.hpp"
 #include "date.hpp"
@@ -28,19 +29,26 @@ MappingObject load(const std::string& folder, const LoadedRules& rules) {
   return {*std::move(result.mapping), rules.rule_set, std::move(result.diagnostics)};
 }
 
-// (evidence, skipped, warnings); the patient is changed.
+// (evidence, unknown, skipped, warnings, report as JSON, patient file); the patient is changed.
 py::object read(const MappingObject& mapping, const std::string& json, const std::string& name, py::handle as_of,
-                PatientObject& patient) {
+                PatientObject& patient, bool strict, const std::string& patient_id, std::vector<std::string> complete) {
   if (mapping.rule_set.shared_state() != patient.engine->engine().rule_set().shared_state())
     throw py::value_error{"the mapping was loaded for other rules than the patient's"};
   const Date day = date_from(as_of);
-  fhir::ReadResult result = fhir::read_record(mapping.mapping, json, name, day, patient.patient);
+  const fhir::ReadOptions options{strict, patient_id, std::move(complete)};
+  fhir::ReadResult result = fhir::read_record(mapping.mapping, json, name, day, patient.patient, options);
   refuse_errors("RecordError", result.diagnostics);
   py::list evidence;
-  for (const auto& each : result.evidence) evidence.append(row(each.fact, each.resource, each.element));
+  for (const auto& found : result.facts)
+    for (const auto& each : found.evidence) evidence.append(row(found.fact, each.resource, each.element, each.date));
+  py::list unknown;
+  for (const auto& each : result.unknown)
+    unknown.append(row(each.fact, std::string{fhir::to_string(each.cause)}, each.resource, each.reason));
   py::list skipped;
-  for (const auto& each : result.skipped) skipped.append(row(each.resource, each.reason));
-  return py::make_tuple(evidence, skipped, plain(result.diagnostics));
+  for (const auto& each : result.skipped)
+    skipped.append(row(each.resource, each.fact, std::string{fhir::to_string(each.cause)}, each.reason, each.count));
+  return py::make_tuple(evidence, unknown, skipped, plain(result.diagnostics), fhir::to_json(result),
+                        fhir::to_patient_file(result, name, day));
 }
 
 }  // namespace

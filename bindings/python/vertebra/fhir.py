@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import _vertebra
@@ -12,7 +13,7 @@ from .diagnostic import Diagnostic
 from .engine import Patient
 from .rule_set import RuleSet
 
-__all__ = ["Evidence", "Mapping", "ReadResult", "Skipped", "load_mapping", "read_record"]
+__all__ = ["Evidence", "Mapping", "ReadResult", "Skipped", "UnknownFact", "load_mapping", "read_record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +23,38 @@ class Evidence:
     fact: str
     resource: str  #: "Condition/123", or "entry[3]" where it has no id.
     element: str  #: "code", "birthDate"
+    date: str  #: The day, month or year that it is from; empty where the record does not say.
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownFact:
+    """A fact that the record does not answer, and why."""
+
+    fact: str
+    cause: str  #: "not_found", "too_old", "wrong_unit" and so on.
+    resource: str  #: What stood in the way; empty where nothing was found.
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """Something in the record that was not used, and why."""
 
-    resource: str
+    resource: str  #: Or a kind of resource, for those that are only counted.
+    fact: str  #: Empty where it would have said nothing of a single fact.
+    cause: str
     reason: str
+    count: int  #: How many, for those that are only counted.
 
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
     evidence: tuple[Evidence, ...]  #: In vocabulary order, then record order.
+    unknown: tuple[UnknownFact, ...]  #: In vocabulary order.
     skipped: tuple[Skipped, ...]
     diagnostics: tuple[Diagnostic, ...]  #: Warnings.
+    json: str  #: All of this for programs, with the answers.
+    patient_file: str  #: The answers in YAML with their evidence, to be edited and read again.
 
 
 def load_mapping(path: str | os.PathLike[str], rule_set: RuleSet) -> Mapping:
@@ -45,18 +63,33 @@ def load_mapping(path: str | os.PathLike[str], rule_set: RuleSet) -> Mapping:
 
 
 def read_record(
-    mapping: Mapping, json: str, patient: Patient, *, as_of: datetime.date | str, name: str = "record"
+    mapping: Mapping,
+    json: str,
+    patient: Patient,
+    *,
+    as_of: datetime.date | str,
+    name: str = "record",
+    strict: bool = False,
+    patient_id: str = "",
+    complete: Sequence[str] = (),
 ) -> ReadResult:
-    """Reads a Bundle, a single resource, or one entry of a bundle into `patient`; at most 64 MiB and 64 levels deep.
+    """Reads a Bundle, a single resource, one entry of a bundle, or NDJSON into `patient`.
 
-    What is found replaces earlier answers; all else is left as it was. `name` stands in messages. Raises RecordError when
-    the text is no record at all; the patient is then unchanged.
+    What is found replaces earlier answers; all else is left as it was. `name` stands in messages. `strict` refuses a record
+    that is not as FHIR R4 has it. `patient_id` says who is meant in a record about several patients. `complete` names the
+    lists ("medication", "condition", "allergy", "procedure") of which the record holds all there is. Raises RecordError when
+    the record is refused; the patient is then unchanged.
     """
-    evidence, skipped, diagnostics = _vertebra.read_record(mapping, json, name, as_of, patient)
+    evidence, unknown, skipped, diagnostics, report, patient_file = _vertebra.read_record(
+        mapping, json, name, as_of, patient, strict, patient_id, list(complete)
+    )
     return ReadResult(
         tuple(Evidence(*row) for row in evidence),
+        tuple(UnknownFact(*row) for row in unknown),
         tuple(Skipped(*row) for row in skipped),
         tuple(Diagnostic(*row) for row in diagnostics),
+        report,
+        patient_file,
     )
 
 
