@@ -41,6 +41,11 @@ constexpr Explanation rows[] = {
     {Code::bad_mapping, Around::elsewhere,
      "The mapping file names a fact, a choice or a code that does not fit the vocabulary, so it could only mislead.",
      "", ""},
+    {Code::irregular_record, Around::elsewhere,
+     "An entry of the record has an element of another type than FHIR R4 gives it, lacks a status, or has a date that "
+     "is "
+     "none. The strict mode refuses such a record; otherwise the entry is passed over and reported.",
+     "", ""},
 };
 
 }  // namespace

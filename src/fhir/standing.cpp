@@ -6,8 +6,8 @@
 
 namespace vertebra::fhir {
 
-Standing passed_over(Reason reason) { return {Bearing::passed_over, reason, {}, {}, {}}; }
-Standing malformed() { return {Bearing::malformed, wrong_type, {}, {}, {}}; }
+Standing passed_over(Reason reason) { return {Bearing::passed_over, reason, {}, {}, {}, false}; }
+Standing malformed() { return {Bearing::malformed, wrong_type, {}, {}, {}, false}; }
 
 bool is_word_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), text) != words.end();
@@ -48,7 +48,7 @@ Period period_of(const Resource& entry) {
 }
 
 Standing counting(std::string_view status, const Dated& when) {
-  return {Bearing::counts, {}, status, when.span, when.text};
+  return {Bearing::counts, {}, status, when.span, when.text, false};
 }
 
 Standing judge(EntryKind kind, const Resource& entry, Date as_of, std::optional<double> encounter_days) {

@@ -21,6 +21,7 @@ struct Standing {
   std::string_view status;       // As FHIR words it, after what dates say: an ended prescription is `completed`.
   std::optional<DateSpan> when;  // The latest time that it is from; nothing when it has no date.
   std::string_view date;         // As evidence shows it; empty when it has none.
+  bool aged = false;             // Its status says that it holds; but it is too old to.
 };
 
 // By clinical and verification status, status, intent, `doNotPerform`, onset, abatement and the times of the entry.

@@ -79,7 +79,7 @@ bool is_of_encounter_only(const Resource& condition) {
          !has_code(condition, Element::category, category_system, "problem-list-item");
 }
 
-Standing refuted(const Dated& when) { return {Bearing::refuted, {}, {}, when.span, when.text}; }
+Standing refuted(const Dated& when) { return {Bearing::refuted, {}, {}, when.span, when.text, false}; }
 
 }  // namespace
 
@@ -98,7 +98,8 @@ Standing judge_condition(const Resource& condition, Date as_of, std::optional<do
   Standing standing = counting(clinical.status, later(onset, recorded));
   const bool old_visit =
       encounter_days && is_of_encounter_only(condition) && is_older(standing, as_of, *encounter_days);
-  if (old_visit && is_current(standing.status)) standing.status = "inactive";
+  standing.aged = old_visit && is_current(standing.status);
+  if (standing.aged) standing.status = "inactive";
   return standing;
 }
 

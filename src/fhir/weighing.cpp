@@ -33,7 +33,8 @@ Reason Weighing::of_status(const Entry& entry, const Source& source) const {
   const Words& words = words_for(entry, source);
   const bool old = source.within_days && is_older(entry.standing, as_of_, *source.within_days);
   if (old && (!is_current(entry.standing.status) || !words.contains("inactive"))) return too_old;
-  return words.contains(entry.standing.status) ? Reason{} : refused_status;
+  if (words.contains(entry.standing.status)) return {};
+  return entry.standing.aged ? too_old : refused_status;
 }
 
 Reason Weighing::of_time(const Entry& entry, const Source& source) const {
