@@ -5,8 +5,8 @@
 #include "api/state.hpp"
 #include "api/why_question.hpp"
 #include "eval/patient_executor.hpp"
-#include "explain/questions.hpp"
 #include "explain/explainer.hpp"
+#include "explain/questions.hpp"
 
 namespace vertebra {
 

@@ -11,8 +11,7 @@ std::vector<int> line_of(const Vocabulary& vocabulary, int treatment) {
   return line;
 }
 
-Opinions::Opinions(const Guide& guide, std::size_t treatments)
-    : by_treatment_(treatments), withdrawn_(treatments) {
+Opinions::Opinions(const Guide& guide, std::size_t treatments) : by_treatment_(treatments), withdrawn_(treatments) {
   for (const Opinion& each : guide.opinions) by_treatment_[static_cast<std::size_t>(each.treatment)] = &each;
   for (const int each : guide.withdrawn) withdrawn_[static_cast<std::size_t>(each)] = true;
 }

@@ -26,7 +26,7 @@ class Opinions {
 
  private:
   std::vector<const Opinion*> by_treatment_;  // Null where the guide is silent.
-  std::vector<bool> withdrawn_;                      // By an overlay, groups included.
+  std::vector<bool> withdrawn_;               // By an overlay, groups included.
 };
 
 }  // namespace vertebra::model
