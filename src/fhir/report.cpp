@@ -122,6 +122,7 @@ std::string to_patient_file(const ReadResult& result, std::string_view name, Dat
     for (const Evidence& place : each.evidence) evidence += (evidence.empty() ? "" : ", ") + shown(place);
     text += line_of(each.fact, text_of(each.answer), evidence);
   }
+  if (result.facts.empty() && result.unknown.empty()) return text + "{}\n";  // Of the dead nothing is read.
   if (result.unknown.empty()) return text;
   text += result.facts.empty() ? "" : "\n";
   for (const UnknownFact& each : result.unknown) {

@@ -300,6 +300,14 @@ TEST_F(ReadRecordTest, ThePatientFileSaysTheSameAsTheRecord) {
   EXPECT_NE(outcome(by_file), outcome(Patient{*engine_}));
 }
 
+TEST_F(ReadRecordTest, ThePatientFileOfTheDeadCanBeReadToo) {
+  const ReadResult result = read(bundle({patient(R"("birthDate":"1958-04-12","deceasedBoolean":true)")}));
+  ASSERT_TRUE(result.facts.empty() && result.unknown.empty());
+  Patient by_file{*engine_};
+  const auto back = read_patient(by_file, to_patient_file(result, "bundle.json", as_of), "edited.yaml");
+  EXPECT_TRUE(back) << text_of(back.diagnostics);
+}
+
 TEST_F(ReadRecordTest, TheReportNamesEverything) {
   const ReadResult result =
       read(bundle({condition("279039007", R"("recordedDate":"2025-12-01T10:00:00Z")"),
