@@ -53,10 +53,9 @@ TEST(Truncated, RuleFilesAreReadOrRefused) {
   cut_everywhere(101, true);
 }
 
-TEST(TruncatedLong, RuleFilesAreReadOrRefusedAtEveryByte) {
-  cut_everywhere(37, false);
-  cut_everywhere(1, true);
-}
+TEST(TruncatedLong, RuleFilesAreReadOrRefusedAtEveryByte) { cut_everywhere(1, true); }
+
+TEST(TruncatedLong, RuleFilesAmongTheOthersAreReadOrRefused) { cut_everywhere(37, false); }
 
 // The first half of a guide's file without the second half's error: the error must still refuse the whole set.
 TEST(Truncated, OneBrokenFileLeavesNoRuleSet) {
