@@ -1,6 +1,3 @@
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -9,27 +6,22 @@
 
 #include <vertebra/vertebra.hpp>
 
+#include "support/golden_files.hpp"
+
 // The example patients under the default profile, as text and as JSON: kept whole, to be read by a person when they
 // change (tests/golden/README.md).
 namespace vertebra {
 namespace {
 
-std::string read_file(const std::string& path) {
-  std::ifstream file{VERTEBRA_SOURCE_DIR "/" + path, std::ios::binary};
-  EXPECT_TRUE(file) << path;
-  return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-const Engine& engine() {
-  static const Engine made{*load_rule_set(VERTEBRA_SOURCE_DIR "/rules/low_back_pain", "default").rule_set};
-  return made;
-}
+using support::expect_golden;
+using support::read_source_file;
+using support::shipped_engine;
 
 Outcome outcome_of(const std::string& name) {
-  Patient patient{engine()};
+  Patient patient{shipped_engine()};
   const std::string file = name + ".yaml";
-  EXPECT_TRUE(read_patient(patient, read_file("examples/data/" + file), file));
-  Evaluator evaluator{engine()};
+  EXPECT_TRUE(read_patient(patient, read_source_file("examples/data/" + file), file));
+  Evaluator evaluator{shipped_engine()};
   return evaluator.evaluate(patient, date(2026, 1, 31));
 }
 
@@ -46,22 +38,14 @@ std::string in_lines(const Outcome& outcome) {
   return lines + "\n";
 }
 
-// With VERTEBRA_UPDATE_GOLDEN in the environment the files are written instead, to be read by a person.
-void expect_file(const std::string& text, const std::string& path) {
-  if (std::getenv("VERTEBRA_UPDATE_GOLDEN") != nullptr) {
-    std::ofstream{VERTEBRA_SOURCE_DIR "/" + path, std::ios::binary} << text;
-  }
-  EXPECT_EQ(text, read_file(path));
-}
-
 class GoldenOutcome : public testing::TestWithParam<std::string> {};
 
 TEST_P(GoldenOutcome, ReadsAsItWasApproved) {
-  expect_file(to_text(outcome_of(GetParam())), "tests/golden/text/" + GetParam() + ".txt");
+  expect_golden(to_text(outcome_of(GetParam())), "tests/golden/text/" + GetParam() + ".txt");
 }
 
 TEST_P(GoldenOutcome, IsTheSameForPrograms) {
-  expect_file(in_lines(outcome_of(GetParam())), "tests/golden/json/" + GetParam() + ".json");
+  expect_golden(in_lines(outcome_of(GetParam())), "tests/golden/json/" + GetParam() + ".json");
 }
 
 INSTANTIATE_TEST_SUITE_P(Patients, GoldenOutcome,

@@ -1,6 +1,3 @@
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -10,9 +7,15 @@
 
 #include <vertebra/vertebra.hpp>
 
+#include "support/golden_files.hpp"
+
 // Answers to "why" about the example patients, kept whole, to be read by a person when they change (tests/golden/README.md).
 namespace vertebra {
 namespace {
+
+using support::expect_golden;
+using support::read_source_file;
+using support::shipped_engine;
 
 struct Example {
   std::string name;
@@ -22,22 +25,11 @@ struct Example {
   friend void PrintTo(const Example& example, std::ostream* out) { *out << example.name; }
 };
 
-std::string read_file(const std::string& path) {
-  std::ifstream file{VERTEBRA_SOURCE_DIR "/" + path, std::ios::binary};
-  EXPECT_TRUE(file) << path;
-  return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-const Engine& engine() {
-  static const Engine made{*load_rule_set(VERTEBRA_SOURCE_DIR "/rules/low_back_pain", "default").rule_set};
-  return made;
-}
-
 Why answer_to(const Example& example) {
-  Patient patient{engine()};
-  EXPECT_TRUE(read_patient(patient, read_file("examples/data/" + example.patient + ".yaml"), "patient.yaml"));
+  Patient patient{shipped_engine()};
+  EXPECT_TRUE(read_patient(patient, read_source_file("examples/data/" + example.patient + ".yaml"), "patient.yaml"));
   for (const auto& [fact, answer] : example.changed) EXPECT_TRUE(patient.set(fact, answer)) << fact;
-  Evaluator evaluator{engine()};
+  Evaluator evaluator{shipped_engine()};
   WhyReply reply = evaluator.why(patient, date(2026, 1, 31), *read_why_question(example.question));
   EXPECT_TRUE(reply.why) << reply.problem.message;
   return *std::move(reply.why);
@@ -46,36 +38,26 @@ Why answer_to(const Example& example) {
 // One object a line; the hash of the rules is left out.
 std::string in_lines(const Why& why) {
   std::string json = why.to_json();
-  const std::string_view hash = engine().rule_set().hash();
+  const std::string_view hash = shipped_engine().rule_set().hash();
   json.replace(json.find(hash), hash.size(), "sha256:…");
   std::string lines;
   for (const char each : json) {
-    const bool ends =
-        (each == ',' && (lines.ends_with('}') || lines.ends_with(']'))) || (each == '{' && lines.ends_with('['));
-    lines.append(each == '{' && lines.ends_with('[') ? "\n" : "")
-        .append(1, each)
-        .append(ends && each == ',' ? "\n" : "");
+    const bool begins = each == '{' && lines.ends_with('[');
+    const bool ends = each == ',' && (lines.ends_with('}') || lines.ends_with(']'));
+    lines.append(begins ? "\n" : "").append(1, each).append(ends ? "\n" : "");
   }
   return lines + "\n";
-}
-
-// With VERTEBRA_UPDATE_GOLDEN in the environment the files are written instead, to be read by a person.
-void expect_file(const std::string& text, const std::string& path) {
-  if (std::getenv("VERTEBRA_UPDATE_GOLDEN") != nullptr) {
-    std::ofstream{VERTEBRA_SOURCE_DIR "/" + path, std::ios::binary} << text;
-  }
-  EXPECT_EQ(text, read_file(path));
 }
 
 class GoldenWhy : public testing::TestWithParam<Example> {};
 class GoldenWhyJson : public testing::TestWithParam<Example> {};
 
 TEST_P(GoldenWhy, ReadsAsItWasApproved) {
-  expect_file(to_text(answer_to(GetParam())), "tests/golden/why/" + GetParam().name + ".txt");
+  expect_golden(to_text(answer_to(GetParam())), "tests/golden/why/" + GetParam().name + ".txt");
 }
 
 TEST_P(GoldenWhyJson, IsTheSameForPrograms) {
-  expect_file(in_lines(answer_to(GetParam())), "tests/golden/why/" + GetParam().name + ".json");
+  expect_golden(in_lines(answer_to(GetParam())), "tests/golden/why/" + GetParam().name + ".json");
 }
 
 const Example cauda_equina{"cauda_equina_is_an_emergency", "cauda_equina", "care"};
