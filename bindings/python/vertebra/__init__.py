@@ -13,9 +13,10 @@ raise an exception with every diagnostic, each with a place, a cause and a next 
 Not a medical device: it restates guides inside clinicians' systems, and shows the basis of all it says.
 """
 
-from . import cases, cohort, diagnostic, engine, fhir, outcome, rule_set
+from . import advice, cases, cohort, diagnostic, engine, fhir, outcome, rule_set
 from ._vertebra import codes_to_json, format_yaml, graph_dot, graph_mermaid, influenced_by, rests_on
 from ._vertebra import version as _version
+from .advice import *
 from .cases import *
 from .cohort import *
 from .diagnostic import *
@@ -25,6 +26,7 @@ from .rule_set import *
 
 __version__: str = _version()
 __all__ = [
+    *advice.__all__,
     *cases.__all__,
     *cohort.__all__,
     *diagnostic.__all__,

@@ -6,7 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .outcome import CareInterval, Outcome, RedFlagAdvice, TreatmentAdvice
+    from .advice import CareInterval, RedFlagAdvice, TreatmentAdvice
+    from .outcome import Outcome
 
 _STYLE = (
     "<style>.vertebra{font:14px/1.45 system-ui,sans-serif;max-width:52em}.vertebra table{border-collapse:collapse}"

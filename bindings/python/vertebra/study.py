@@ -12,7 +12,7 @@ import numpy
 
 from .cohort import CohortResult
 from .engine import Engine, Patient
-from .outcome import FirstPlaceSwap
+from .advice import FirstPlaceSwap
 
 __all__ = ["Change", "Comparison", "compare", "first_place_swaps", "shares", "stable_share"]
 
