@@ -30,6 +30,7 @@ test nlohmann-json3-dev               # what the FHIR reader is measured against
 test pkgconf                          # the test that uses the installed package through pkg-config
 test python3-jsonschema               # the schemas against the files that they describe
 test python3-yaml                     # the same: rule files as an editor reads them
+test graphviz                         # `graph --format svg` draws with it; without it that test skips
 bench libclips-dev                    # a peer: rules in CLIPS
 bench nodejs                          # runs the peers that are npm packages
 bench npm                             # installs them, by their lock file
