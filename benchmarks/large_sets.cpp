@@ -87,11 +87,11 @@ void large_compile(benchmark::State& state) {
 void large_evaluate(benchmark::State& state) {
   const image::Image& image = image_of(size(state));
   const model::RuleSet& rules = rules_of(size(state));
-  std::vector<eval::Domain> answers;
+  eval::Answers answers{image};
   for (std::uint32_t fact = 0; fact < image.facts.size(); ++fact) {
     const base::FactShape& shape = rules.vocabulary.facts[fact].shape;
     const base::Possible answer{.known = fact % 3 == 0, .low = shape.max / 2, .high = shape.max / 2, .cells = 1};
-    answers.push_back(eval::domain_of(image, fact, answer));
+    answers.set(image, fact, eval::domain_of(image, fact, answer));
   }
   eval::PatientExecutor executor{image};
   eval::Result result = eval::prepare(image);

@@ -3,6 +3,7 @@
 find_package(yaml-cpp REQUIRED)                            # rule sets and answers in YAML
 find_package(Boost 1.81 CONFIG REQUIRED COMPONENTS json)   # Boost.JSON is compiled; Boost.Graph is headers
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)                # the arguments × treatments matrix; headers
+find_package(hwy 1.0.3 REQUIRED)                           # Highway: one source for every vector width of the executors
 
 if(VERTEBRA_BUILD_CLI)
   find_package(Boost 1.81 CONFIG REQUIRED COMPONENTS program_options)

@@ -19,6 +19,7 @@ run  libboost1.81-dev                 # Boost.Graph (headers)
 run  libboost-json1.81-dev            # Boost.JSON
 run  libboost-program-options1.81-dev # the command line
 run  libeigen3-dev                    # the arguments × treatments matrix (headers)
+run  libhwy-dev                       # Highway: vectors of whatever width the processor has
 python python3-venv                   # an environment for the package
 python python3-dev                    # the headers of Python
 test pybind11-dev                     # the Python module of the developer's build; pip brings its own

@@ -51,7 +51,8 @@ std::optional<Answers> People::complete(const Answers& known, double usual) {
     for (std::uint32_t fact = 0; fact < person.size(); ++fact) {
       const auto possible = exact_answers(profile_.image(), fact, known[fact]);
       if (possible.size() == 1) continue;
-      person[fact] = pick() < usual ? usual_answer(fact, possible) : possible[below(possible.size())];
+      person.set(profile_.image(), fact,
+                 pick() < usual ? usual_answer(fact, possible) : possible[below(possible.size())]);
     }
     executor_.run(person, date(2026, 1, 31), result_);
     if (result_.conflicts.empty()) return person;
@@ -68,8 +69,8 @@ eval::Domain People::usual_answer(std::uint32_t fact, const std::vector<eval::Do
 
 Answers People::half_known(const Answers& whole, double share) {
   Answers known = profile_.nothing();
-  for (std::size_t fact = 0; fact < known.size(); ++fact)
-    if (pick() < share) known[fact] = whole[fact];
+  for (std::uint32_t fact = 0; fact < known.size(); ++fact)
+    if (pick() < share) known.set(profile_.image(), fact, whole[fact]);
   return known;
 }
 

@@ -15,7 +15,7 @@
 // Random patients of the default profile, the same in every run.
 namespace vertebra::figures {
 
-using Answers = std::vector<eval::Domain>;  // One a fact.
+using eval::Answers;
 
 // The default profile, with what most people would answer (a patient of examples/data).
 class Profile {
@@ -24,11 +24,11 @@ class Profile {
 
   const image::Image& image() const { return rules_.state().image; }
   const Answers& usual() const { return usual_; }
-  const Answers& nothing() const { return rules_.state().full; }
+  const Answers& nothing() const { return *rules_.state().unknown; }
 
  private:
   const RuleSet rules_;
-  Answers usual_;
+  Answers usual_{nothing()};
 };
 
 // Exact answers, one for each cell that is still possible.

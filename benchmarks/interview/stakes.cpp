@@ -51,7 +51,7 @@ bool Stakes::matters_at_once(const Answers& known, std::uint32_t fact) {
   const std::string before = advice(known);
   Answers more = known;
   for (const eval::Domain& answer : exact_answers(profile_.image(), fact, known[fact])) {
-    more[fact] = answer;
+    more.set(profile_.image(), fact, answer);
     const std::string after = advice(more);
     if (!after.empty() && after != before) return true;
   }
@@ -71,7 +71,7 @@ bool Stakes::matters_later(const Answers& known, std::uint32_t fact) {
 bool Stakes::differs(Answers person, const Answers& known, std::uint32_t fact) {
   std::string first;
   for (const eval::Domain& answer : exact_answers(profile_.image(), fact, known[fact])) {
-    person[fact] = answer;
+    person.set(profile_.image(), fact, answer);
     const std::string said = advice(person);
     if (!first.empty() && !said.empty() && said != first) return true;
     if (first.empty()) first = said;

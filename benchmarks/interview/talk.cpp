@@ -50,12 +50,13 @@ std::uint32_t Talk::answer(const std::vector<Question>& page, const Answers& per
   std::uint32_t open = image::none;
   for (const Question& each : page) {
     const std::uint32_t fact = each.id.index;
-    known[fact] = person[fact];
+    known.set(profile_.image(), fact, person[fact]);
     if (page.size() == 1 || profile_.image().facts[fact].type != base::FactType::choice || is_none(fact, person[fact]))
       continue;
-    known[fact] = profile_.nothing()[fact];
+    eval::Domain any = profile_.nothing()[fact];
     for (std::uint32_t i = 0; i < profile_.image().facts[fact].choices.size(); ++i)
-      if (is_none(fact, {std::uint64_t{1} << i, 0, 0})) known[fact].cells &= ~(std::uint64_t{1} << i);
+      if (is_none(fact, {std::uint64_t{1} << i, 0, 0})) any.cells &= ~(std::uint64_t{1} << i);
+    known.set(profile_.image(), fact, any);
     open = fact;
   }
   return open;

@@ -49,7 +49,7 @@ WhyReply Evaluator::why(const Patient& patient, Date as_of, const WhyQuestion& q
   assert(patient.state().rule_set == rules && "the patient was made for another engine");
   const auto asked = resolve(*rules, question);
   if (const auto* problem = std::get_if<Diagnostic>(&asked)) return {std::nullopt, *problem};
-  if (!scratch_->explainer) scratch_->explainer.emplace(*rules->written, scratch_->executor, rules->full);
+  if (!scratch_->explainer) scratch_->explainer.emplace(*rules->written, scratch_->executor, *rules->unknown);
   explain::WhyTree tree = scratch_->explainer->why(patient.state().answers, as_of, std::get<explain::Asked>(asked));
   return {Why{std::make_unique<Why::State>(Why::State{rules, question, as_of, std::move(tree), patient.state().given})},
           {}};

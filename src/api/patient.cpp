@@ -11,8 +11,8 @@
 namespace vertebra {
 
 Patient::Patient(const Engine& engine)
-    : state_{std::make_unique<State>(State{engine.rule_set().shared_state(), engine.rule_set().state().full,
-                                           std::vector<base::Possible>(engine.rule_set().state().full.size())})} {}
+    : state_{std::make_unique<State>(State{engine.rule_set().shared_state(), *engine.rule_set().state().unknown,
+                                           std::vector<base::Possible>(engine.rule_set().state().shapes.size())})} {}
 
 Patient::Patient(const Patient& other) : state_{std::make_unique<State>(*other.state_)} {}
 Patient::Patient(Patient&& other) noexcept = default;
@@ -24,7 +24,7 @@ Patient& Patient::operator=(Patient&& other) noexcept = default;
 Patient::~Patient() = default;
 
 void Patient::clear() noexcept {
-  std::ranges::copy(state_->rule_set->full, state_->answers.begin());
+  state_->answers = *state_->rule_set->unknown;
   std::ranges::fill(state_->given, base::Possible{});
 }
 
@@ -39,13 +39,14 @@ Status Patient::unknown_fact(std::string_view id) const {
 
 template <class Reader>
 Status Patient::record(FactId fact, const Reader& read) {
-  if (fact.index >= state_->answers.size()) return unknown_fact("fact " + std::to_string(fact.index));
+  if (fact.index >= state_->given.size()) return unknown_fact("fact " + std::to_string(fact.index));
   const std::variant<base::Possible, base::AnswerProblem> answer = read(state_->rule_set->shapes[fact.index]);
   if (const auto* problem = std::get_if<base::AnswerProblem>(&answer)) {
     return Status{base::make_diagnostic(problem->code, problem->message, problem->help)};
   }
   const auto& possible = std::get<base::Possible>(answer);
-  state_->answers[fact.index] = eval::domain_of(state_->rule_set->image, fact.index, possible);
+  const image::Image& image = state_->rule_set->image;
+  state_->answers.set(image, fact.index, eval::domain_of(image, fact.index, possible));
   state_->given[fact.index] = possible;
   return {};
 }
@@ -77,7 +78,7 @@ PatientResult read_patient(Patient& patient, std::string_view text, std::string_
   if (!result) return result;
   for (const load::FactAnswer& each : read.answers) {
     const auto fact = static_cast<std::uint32_t>(each.fact);
-    state.answers[fact] = eval::domain_of(state.rule_set->image, fact, each.possible);
+    state.answers.set(state.rule_set->image, fact, eval::domain_of(state.rule_set->image, fact, each.possible));
     state.given[fact] = each.possible;
   }
   return result;

@@ -8,7 +8,6 @@
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "compile/compiler.hpp"
-#include "eval/domain.hpp"
 #include "eval/patient_executor.hpp"
 #include "load/loader.hpp"
 #include "model/language.hpp"
@@ -19,7 +18,7 @@ namespace {
 // A rule that even a patient of whom nothing is known breaks can be obeyed by nobody.
 void check_clauses(const RuleSet::State& state, base::Reporter& reporter) {
   eval::Result result = eval::prepare(state.image);
-  eval::Narrowing{state.image}.run(state.full, result);
+  eval::Narrowing{state.image, eval::kernels().front()}.run(*state.unknown, result);
   for (const model::Clause& clause : state.rules.vocabulary.consistency) {
     const auto breaks = [&](const eval::Conflict& conflict) {
       return &state.rules.vocabulary.consistency[conflict.clause] == &clause;
@@ -50,10 +49,9 @@ std::shared_ptr<RuleSet::State> build(const model::RuleSet& rules, const model::
   state->profile = profile;
   compile_into(*state, hash);
   state->shapes = image::shapes(state->image);
-  for (std::uint32_t fact = 0; fact < state->shapes.size(); ++fact) {
-    state->full.push_back(eval::full_domain(state->image, fact));
+  for (std::uint32_t fact = 0; fact < state->shapes.size(); ++fact)
     state->fact_by_id.emplace(state->shapes[fact].id, fact);
-  }
+  state->unknown.emplace(state->image);
   return state;
 }
 

@@ -11,6 +11,7 @@
 #include <vertebra/why.hpp>
 
 #include "base/fact_shape.hpp"
+#include "eval/answers.hpp"
 #include "eval/result.hpp"
 #include "explain/why_tree.hpp"
 #include "explain/written.hpp"
@@ -28,13 +29,13 @@ struct RuleSet::State {
   image::Image image;
   std::optional<explain::Written> written;  // Always there: it refers to the rules and the image of this very state.
   std::vector<base::FactShape> shapes;      // As image.facts.
-  std::vector<eval::Domain> full;           // As image.facts: nothing known.
+  std::optional<eval::Answers> unknown;     // Always there: nothing is known.
   std::unordered_map<std::string_view, std::uint32_t> fact_by_id;  // Views into shapes.
 };
 
 struct Patient::State {
   std::shared_ptr<const RuleSet::State> rule_set;
-  std::vector<eval::Domain> answers;  // One a fact.
+  eval::Answers answers;
   std::vector<base::Possible> given;  // The same as it was said.
 };
 

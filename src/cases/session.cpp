@@ -52,8 +52,8 @@ Session::Session(const model::RuleSet& rules, const model::Profile& profile, std
       probes_{probes_of(list, counted_)},
       image_{compile::compile(rules, profile, {}, probes_)},
       executor_{image_},
-      result_{eval::prepare(image_)} {
-  for (std::uint32_t fact = 0; fact < image_.facts.size(); ++fact) unknown_.push_back(eval::full_domain(image_, fact));
+      result_{eval::prepare(image_)},
+      unknown_{image_} {
   for (std::size_t i = probes_.size(); i-- > 0;) {
     if (!is_constant(image_, probes_[i].literal)) continue;
     probes_.erase(probes_.begin() + static_cast<std::ptrdiff_t>(i));
@@ -62,10 +62,10 @@ Session::Session(const model::RuleSet& rules, const model::Profile& profile, std
 }
 
 const eval::Result& Session::run(const model::Case& each, Date as_of) {
-  std::vector<eval::Domain> answers = unknown_;
+  eval::Answers answers = unknown_;
   for (const model::CaseAnswer& answer : each.answers) {
     const auto fact = static_cast<std::uint32_t>(answer.fact);
-    answers[fact] = eval::domain_of(image_, fact, answer.possible);
+    answers.set(image_, fact, eval::domain_of(image_, fact, answer.possible));
   }
   executor_.run(answers, as_of, result_);
   return result_;

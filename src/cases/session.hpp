@@ -40,7 +40,7 @@ class Session {
   image::Image image_;
   eval::PatientExecutor executor_;
   eval::Result result_;
-  std::vector<eval::Domain> unknown_;
+  eval::Answers unknown_;
 };
 
 }  // namespace vertebra::cases

@@ -39,11 +39,11 @@ image::Part Builder::part(Wire wire) const {
   if (fact.type != base::FactType::quantity) {
     const std::uint32_t size = fact.type == base::FactType::boolean ? 2 : fact.choices.size();
     const std::uint64_t every = size >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << size) - 1;
-    return {test.fact, literal.negated() ? every & ~test.cells : test.cells, 0, 0};
+    return {literal, test.fact, literal.negated() ? every & ~test.cells : test.cells, 0, 0};
   }
   const std::uint32_t cut = literal.node() - fact.tests.begin;  // Cells above it begin at cut + 1.
-  if (literal.negated()) return {test.fact, 0, 0, cut};
-  return {test.fact, 0, cut + 1, fact.tests.size()};
+  if (literal.negated()) return {literal, test.fact, 0, 0, cut};
+  return {literal, test.fact, 0, cut + 1, fact.tests.size()};
 }
 
 void Builder::settle_parts() {
@@ -52,23 +52,27 @@ void Builder::settle_parts() {
 
 // One row for each different condition of an argument, so that a condition is looked at once for all treatments.
 void Builder::add_effect_rows() {
-  image_.stride = static_cast<std::uint32_t>((image_.treatments.size() + 15) / 16 * 16);
-  image_.base.assign(image_.stride, 0);
-  std::map<std::uint32_t, std::uint32_t> rows;
+  std::vector<std::vector<image::Effect>> effects;  // As rows.
+  std::map<std::uint32_t, std::size_t> row_of;
   for (std::uint32_t i = 0; i < image_.treatments.size(); ++i) {
     const image::Treatment& treatment = image_.treatments[i];
-    if (treatment.strength != image::none) image_.base[i] = image_.strengths[treatment.strength].points;
+    image_.base.push_back(treatment.strength == image::none ? 0 : image_.strengths[treatment.strength].points);
     for (std::uint32_t j = treatment.arguments.begin; j < treatment.arguments.end; ++j) {
       const image::Argument& argument = image_.arguments[j];
-      const auto [row, is_new] = rows.try_emplace(argument.when.code, static_cast<std::uint32_t>(image_.rows.size()));
+      const auto [row, is_new] = row_of.try_emplace(argument.when.code, effects.size());
       if (is_new) {
-        image_.rows.push_back({argument.when, static_cast<std::uint32_t>(image_.gains.size())});
-        image_.gains.resize(image_.gains.size() + image_.stride, 0);
-        image_.losses.resize(image_.losses.size() + image_.stride, 0);
+        image_.rows.push_back({argument.when, {}});
+        effects.emplace_back();
       }
-      auto& side = argument.points > 0 ? image_.gains : image_.losses;
-      side[image_.rows[row->second].begin + i] += argument.points;
+      auto& list = effects[row->second];
+      if (list.empty() || list.back().treatment != i) list.push_back({i, 0, 0});
+      (argument.points > 0 ? list.back().gain : list.back().loss) += argument.points;
     }
+  }
+  for (std::size_t row = 0; row < effects.size(); ++row) {
+    const auto begin = static_cast<std::uint32_t>(image_.effects.size());
+    image_.effects.insert(image_.effects.end(), effects[row].begin(), effects[row].end());
+    image_.rows[row].effects = {begin, static_cast<std::uint32_t>(image_.effects.size())};
   }
 }
 

@@ -128,22 +128,33 @@ void Network::write_gate(image::Image& image, const Node& node) const {
   image.gates.push_back({node.count, static_cast<std::uint32_t>(literals.size()), terms, scope});
 }
 
+// Gates that are run together should look alike and read the same words: those that count stand last in their level.
+void Network::arrange(std::vector<std::uint32_t>& level) const {
+  std::vector<std::tuple<bool, std::vector<std::uint32_t>, std::uint32_t>> keys;
+  for (const std::uint32_t i : level) {
+    std::vector<std::uint32_t> words;
+    for (const Wire wire : nodes_[i].wires) words.push_back(numbers_[wire.node()] / 64);
+    std::ranges::sort(words);
+    keys.emplace_back(nodes_[i].count != 1 && nodes_[i].count != nodes_[i].wires.size(), std::move(words), i);
+  }
+  std::ranges::sort(keys);
+  for (std::size_t i = 0; i < level.size(); ++i) level[i] = std::get<2>(keys[i]);
+}
+
 // A sum runs after the gates of its level, before those of the next, which may read it.
-void Network::number_gates_and_sums(image::Image& image, const std::vector<std::vector<std::uint32_t>>& levels) {
+void Network::number_gates_and_sums(image::Image& image, std::vector<std::vector<std::uint32_t>>& levels) {
+  const auto total = std::ranges::count_if(nodes_, [](const Node& node) { return node.kind == Kind::gate; });
+  image.first_sum = (image.first_gate + static_cast<std::uint32_t>(total) + 63) / 64 * 64;
   std::uint32_t gates = 0;
-  for (const auto& level : levels) {
+  for (auto& level : levels) {
+    arrange(level);
     for (const std::uint32_t i : level) {
       if (nodes_[i].kind == Kind::gate) numbers_[i] = image.first_gate + gates++;
     }
     for (const std::uint32_t i : level) {
-      if (nodes_[i].kind == Kind::sum) image.sums.push_back({nodes_[i].members, nodes_[i].threshold, gates});
-    }
-  }
-  image.first_sum = (image.first_gate + gates + 63) / 64 * 64;
-  std::uint32_t next = image.first_sum;
-  for (const auto& level : levels) {
-    for (const std::uint32_t i : level) {
-      if (nodes_[i].kind == Kind::sum) numbers_[i] = next++;
+      if (nodes_[i].kind != Kind::sum) continue;
+      numbers_[i] = image.first_sum + static_cast<std::uint32_t>(image.sums.size());
+      image.sums.push_back({nodes_[i].members, nodes_[i].threshold, gates});
     }
   }
 }
@@ -152,7 +163,7 @@ void Network::lay_out(image::Image& image) {
   numbers_.assign(nodes_.size(), 0);
   number_tests(image);
   image.first_gate = static_cast<std::uint32_t>((image.tests.size() + 63) / 64 * 64);
-  const auto levels = nodes_by_level();
+  auto levels = nodes_by_level();
   number_gates_and_sums(image, levels);
   for (const auto& level : levels) {
     image.levels.push_back(static_cast<std::uint32_t>(image.gates.size()));

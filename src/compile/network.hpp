@@ -62,7 +62,8 @@ class Network {
   Wire repeat(Wire wire, std::uint32_t times);
   void number_tests(image::Image& image);
   std::vector<std::vector<std::uint32_t>> nodes_by_level() const;
-  void number_gates_and_sums(image::Image& image, const std::vector<std::vector<std::uint32_t>>& levels);
+  void arrange(std::vector<std::uint32_t>& level) const;
+  void number_gates_and_sums(image::Image& image, std::vector<std::vector<std::uint32_t>>& levels);
   void write_gate(image::Image& image, const Node& node) const;
 
   std::vector<Node> nodes_;

@@ -1,8 +1,12 @@
 #pragma once
 
 #include <memory>
-#include <span>
+#include <vector>
 
+#include "eval/answers.hpp"
+#include "eval/assemble.hpp"
+#include "eval/gate_groups.hpp"
+#include "eval/kernel.hpp"
 #include "eval/narrowing.hpp"
 #include "eval/result.hpp"
 #include "image/image.hpp"
@@ -12,15 +16,21 @@ namespace vertebra::eval {
 // Runs an image over one patient at a time. Belongs to one thread; all memory is taken when it is made.
 class PatientExecutor {
  public:
-  // The image must outlive the executor.
-  explicit PatientExecutor(const image::Image& image);
+  // Both must outlive the executor. Every kernel gives the same bits; without one, the best that the machine has.
+  explicit PatientExecutor(const image::Image& image, const Kernel& kernel = kernels().front());
 
-  // `answers` holds one domain a fact. Fills `result`, which must come from prepare() for the same image.
-  void run(std::span<const Domain> answers, Date as_of, Result& result);
+  // `answers` must have been made for the same image, and `result` by prepare().
+  void run(const Answers& answers, Date as_of, Result& result);
 
  private:
+  void run_gates(Planes& planes) const noexcept;
+
   const image::Image& image_;
+  const Kernel& kernel_;
+  GateGroups gates_;
+  std::vector<std::uint32_t> groups_before_sum_;
   Narrowing narrowing_;
+  Assembler assembler_;
 };
 
 // A result with all the memory that any evaluation of the image can need.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -29,23 +30,25 @@ struct Conflict {
 struct Planes {
   std::vector<std::uint64_t> yes;
   std::vector<std::uint64_t> no;
+  friend bool operator==(const Planes&, const Planes&) = default;
 
   Truth at(std::uint32_t node) const noexcept {
-    const std::uint64_t bit = std::uint64_t{1} << (node % 64);
-    return (yes[node / 64] & bit) != 0 ? Truth::yes : (no[node / 64] & bit) != 0 ? Truth::no : Truth::unknown;
+    const std::uint64_t known_yes = yes.data()[node / 64] >> (node % 64) & 1;
+    const std::uint64_t known_no = no.data()[node / 64] >> (node % 64) & 1;
+    return static_cast<Truth>(1 + known_yes - known_no);
   }
   Truth at(image::Literal literal) const noexcept {
-    const Truth truth = at(literal.node());
-    return !literal.negated() ? truth : static_cast<Truth>(2 - static_cast<int>(truth));
+    const int truth = static_cast<int>(at(literal.node()));
+    return static_cast<Truth>(literal.negated() ? 2 - truth : truth);
   }
 };
 
 // One evaluation: truth values and points. Everything else is read back from it on demand.
 struct Result {
   Date as_of;
-  std::vector<Domain> domains;  // After narrowing.
-  Planes planes;
-  bool care_assessed = false;  // False when every guide with red flags is out of scope.
+  Planes planes;                        // What narrowing takes away is seen in the tests.
+  std::vector<std::uint64_t> answered;  // A bit a fact: it is known more of it than its range. Set aside or not.
+  bool care_assessed = false;           // False when every guide with red flags is out of scope.
   std::uint32_t care_least = 0;
   std::uint32_t care_most = 0;
   Truth deferred = Truth::no;
@@ -53,6 +56,12 @@ struct Result {
   std::vector<std::uint32_t> order;          // The ranked ones, first to last.
   std::vector<Conflict> conflicts;
   std::vector<std::uint32_t> set_aside;  // Facts.
+
+  // Whether an answer of this fact counts.
+  bool is_answered(std::uint32_t fact) const noexcept {
+    const bool given = (answered[fact / 64] >> (fact % 64) & 1) != 0;
+    return given && std::find(set_aside.begin(), set_aside.end(), fact) == set_aside.end();
+  }
 };
 
 }  // namespace vertebra::eval

@@ -1,7 +1,5 @@
 #include "eval/sums.hpp"
 
-#include <algorithm>
-
 namespace vertebra::eval {
 
 // INVARIANT: |points| add up to less than 2^30.
@@ -9,11 +7,9 @@ Score sum_of(const image::Image& image, image::Range members, const Planes& plan
   Score sum;
   for (std::uint32_t i = members.begin; i < members.end; ++i) {
     const image::Member& member = image.members[i];
-    const Truth truth = planes.at(member.when);
-    if (truth == Truth::no) continue;
-    const bool certain = truth == Truth::yes;
-    sum.low += certain ? member.points : std::min(member.points, 0);
-    sum.high += certain ? member.points : std::max(member.points, 0);
+    const Score share = share_of(member.points, planes.at(member.when));
+    sum.low += share.low;
+    sum.high += share.high;
   }
   return sum;
 }

@@ -14,9 +14,14 @@ constexpr std::uint32_t derived_fact = 3;
 Costs::Costs(const image::Image& image) : image_{image}, facts_(image.facts.size()), nodes_(image.node_end()) {}
 
 // Nodes come after what they read; sums stand apart but run between the gates.
-void Costs::read(const eval::Result& result, std::span<const eval::Domain> answers) {
-  for (std::size_t fact = 0; fact < facts_.size(); ++fact)
-    facts_[fact] = result.domains[fact] == answers[fact] ? 1 : derived_fact;
+void Costs::read(const eval::Result& result, const eval::Answers& answers) {
+  std::ranges::fill(facts_, 1);
+  for (std::uint32_t word = 0; word < answers.tests().yes.size(); ++word) {
+    std::uint64_t learned = result.planes.yes[word] & ~answers.tests().yes[word];
+    learned |= result.planes.no[word] & ~answers.tests().no[word];
+    for (; learned != 0; learned &= learned - 1)
+      facts_[image_.tests[word * 64 + static_cast<std::uint32_t>(std::countr_zero(learned))].fact] = derived_fact;
+  }
   for (std::size_t test = 0; test < image_.tests.size(); ++test) nodes_[test] = facts_[image_.tests[test].fact];
   std::uint32_t done = 0;
   const auto gates_before = [&](std::uint32_t end) {

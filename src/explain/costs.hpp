@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "eval/answers.hpp"
 #include "eval/result.hpp"
 #include "image/image.hpp"
 
@@ -17,7 +17,7 @@ class Costs {
 
   // Reads the planes of a run. Facts whose answer alone does not tell, but follows from others, count more: they are those
   // whose domain is not what was answered.
-  void read(const eval::Result& result, std::span<const eval::Domain> answers);
+  void read(const eval::Result& result, const eval::Answers& answers);
 
   std::uint32_t of_fact(std::uint32_t fact) const noexcept { return facts_[fact]; }
   std::uint32_t of(image::Literal literal) const noexcept { return nodes_[literal.node()]; }

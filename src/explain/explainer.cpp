@@ -4,8 +4,7 @@
 
 namespace vertebra::explain {
 
-Explainer::Explainer(const Written& written, eval::PatientExecutor& executor,
-                     std::span<const eval::Domain> nothing_known)
+Explainer::Explainer(const Written& written, eval::PatientExecutor& executor, const eval::Answers& nothing_known)
     : written_{written},
       image_{written.image()},
       executor_{executor},
@@ -13,14 +12,16 @@ Explainer::Explainer(const Written& written, eval::PatientExecutor& executor,
       costs_{written.image()},
       necessity_{written.image(), nothing_known},
       full_{eval::prepare(written.image())},
-      decided_{eval::prepare(written.image())} {}
+      decided_{eval::prepare(written.image())},
+      standing_{nothing_known},
+      answers_{nothing_known} {}
 
 // A conflict sets answers aside until the rest agree; what stands gives the same run without a conflict.
-WhyTree Explainer::why(std::span<const eval::Domain> answers, Date as_of, const Asked& asked) {
+WhyTree Explainer::why(const eval::Answers& answers, Date as_of, const Asked& asked) {
   as_of_ = as_of;
   executor_.run(answers, as_of, full_);
-  standing_.assign(answers.begin(), answers.end());
-  for (const std::uint32_t fact : full_.set_aside) standing_[fact] = nothing_known_[fact];
+  standing_ = answers;
+  for (const std::uint32_t fact : full_.set_aside) standing_.set(image_, fact, nothing_known_[fact]);
   standing_narrowed_ = narrowed(image_, standing_);
   costs_.read(full_, standing_);
   WhyTree tree;
@@ -41,9 +42,9 @@ WhyTree Explainer::why(std::span<const eval::Domain> answers, Date as_of, const 
   return tree;
 }
 
-void Explainer::run_with(const std::vector<std::uint32_t>& facts) {
-  answers_.assign(nothing_known_.begin(), nothing_known_.end());
-  for (const std::uint32_t fact : facts) answers_[fact] = standing_[fact];
+void Explainer::know_only(const std::vector<std::uint32_t>& facts) {
+  answers_ = nothing_known_;
+  for (const std::uint32_t fact : facts) answers_.set(image_, fact, standing_[fact]);
   executor_.run(answers_, as_of_, decided_);
 }
 
@@ -51,7 +52,7 @@ std::vector<std::uint32_t> Explainer::named_facts(const WhyTree& tree) const {
   std::vector<std::uint32_t> facts;
   for (const Reason& each : tree.reasons) {
     const bool counts = each.kind == WhyKind::fact && each.truth != Truth::unknown;
-    if (counts && standing_[each.index] != nothing_known_[each.index]) facts.push_back(each.index);
+    if (counts && !(standing_[each.index] == nothing_known_[each.index])) facts.push_back(each.index);
   }
   std::ranges::sort(facts);
   facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
@@ -62,15 +63,18 @@ std::vector<std::uint32_t> Explainer::named_facts(const WhyTree& tree) const {
 // facts are tried first, so that of two equally good reasons the earlier one stays.
 bool Explainer::reduce(const Claim& claim, std::vector<std::uint32_t>& facts) {
   const std::size_t before = facts.size();
-  run_with(facts);
+  know_only(facts);
   const std::vector<std::uint8_t>& needed = necessity_.of(claim, decided_);
   for (std::size_t i = facts.size(); i-- > 0;) {
     const auto place = facts.begin() + static_cast<std::ptrdiff_t>(i);
     const std::uint32_t tried = *place;
     if (needed[tried] != 0) continue;
-    facts.erase(place);
-    run_with(facts);
-    if (!claim.holds(decided_)) facts.insert(facts.begin() + static_cast<std::ptrdiff_t>(i), tried);
+    answers_.set(image_, tried, nothing_known_[tried]);
+    executor_.run(answers_, as_of_, decided_);
+    if (claim.holds(decided_))
+      facts.erase(place);
+    else
+      answers_.set(image_, tried, standing_[tried]);
   }
   return facts.size() != before;
 }
@@ -79,7 +83,7 @@ void Explainer::settle(const Claim& claim, const Grow& grow, WhyTree& tree) {
   grow(full_run(), tree);
   tree.facts = named_facts(tree);
   if (!reduce(claim, tree.facts)) return;
-  run_with(tree.facts);
+  know_only(tree.facts);
   costs_.read(decided_, answers_);
   tree.reasons.clear();
   grow({decided_, answers_, narrowed(image_, answers_), costs_}, tree);

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <span>
 #include <vector>
 
+#include "eval/answers.hpp"
 #include "eval/patient_executor.hpp"
 #include "eval/result.hpp"
 #include "explain/claim.hpp"
@@ -30,10 +30,9 @@ struct Asked {
 class Explainer {
  public:
   // All three must outlive it.
-  Explainer(const Written& written, eval::PatientExecutor& executor, std::span<const eval::Domain> nothing_known);
+  Explainer(const Written& written, eval::PatientExecutor& executor, const eval::Answers& nothing_known);
 
-  // `answers` holds one domain a fact.
-  WhyTree why(std::span<const eval::Domain> answers, Date as_of, const Asked& asked);
+  WhyTree why(const eval::Answers& answers, Date as_of, const Asked& asked);
 
  private:
   // Grows an answer from a run; called again where fewer answers do.
@@ -43,7 +42,7 @@ class Explainer {
   void settle(const Claim& claim, const Grow& grow, WhyTree& tree);
   // Leaves of the facts so many as the claim needs; true when some went.
   bool reduce(const Claim& claim, std::vector<std::uint32_t>& facts);
-  void run_with(const std::vector<std::uint32_t>& facts);
+  void know_only(const std::vector<std::uint32_t>& facts);
   std::vector<std::uint32_t> named_facts(const WhyTree& tree) const;
   // An answer about one thing that may be certain or open.
   void explain(const Reason& root, const Claim& claim, WhyTree& tree);
@@ -64,14 +63,14 @@ class Explainer {
   const Written& written_;
   const image::Image& image_;
   eval::PatientExecutor& executor_;
-  std::span<const eval::Domain> nothing_known_;
+  const eval::Answers& nothing_known_;
   Costs costs_;
   Necessity necessity_;
   Date as_of_{};
   eval::Result full_;
   eval::Result decided_;
-  std::vector<eval::Domain> standing_;  // The answers that no conflict set aside.
-  std::vector<eval::Domain> answers_;   // Those of decided_.
+  eval::Answers standing_;  // The answers that no conflict set aside.
+  eval::Answers answers_;   // Those of decided_.
   Narrowed standing_narrowed_;
 };
 

@@ -23,8 +23,8 @@ bool apply(const image::Image& image, std::uint32_t clause, std::vector<eval::Do
 
 }  // namespace
 
-Narrowed narrowed(const image::Image& image, std::span<const eval::Domain> answers) {
-  std::vector<eval::Domain> domains{answers.begin(), answers.end()};
+Narrowed narrowed(const image::Image& image, const eval::Answers& answers) {
+  std::vector<eval::Domain> domains{answers.domains().begin(), answers.domains().end()};
   Narrowed steps;
   for (bool changed = true; changed;) {
     changed = false;

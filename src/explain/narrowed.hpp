@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "eval/answers.hpp"
 #include "eval/result.hpp"
 #include "image/image.hpp"
 
@@ -18,6 +18,6 @@ struct NarrowingStep {
 using Narrowed = std::vector<NarrowingStep>;
 
 // How the consistency rules narrow answers that break none of them, step by step: each rests on those before it.
-Narrowed narrowed(const image::Image& image, std::span<const eval::Domain> answers);
+Narrowed narrowed(const image::Image& image, const eval::Answers& answers);
 
 }  // namespace vertebra::explain

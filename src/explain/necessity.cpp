@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <bit>
 
-#include "eval/domain.hpp"
-
 namespace vertebra::explain {
 
-Necessity::Necessity(const image::Image& image, std::span<const eval::Domain> nothing_known)
+Necessity::Necessity(const image::Image& image, const eval::Answers& nothing_known)
     : image_{image}, nothing_known_{nothing_known}, seen_(image.node_end()), marks_(image.facts.size()) {}
 
 void Necessity::visit(std::uint32_t node) {
@@ -88,7 +86,7 @@ void Necessity::spare_those_that_follow(const eval::Result& result) {
     bool one = true;
     for (std::uint32_t i = clause.parts.begin; i < clause.parts.end; ++i) {
       const image::Part& part = image_.parts[i];
-      if (eval::holds(image_, part, result.domains[part.fact]) == Truth::yes) continue;
+      if (result.planes.at(part.literal) == Truth::yes) continue;
       one = one && (open == image::none || open == part.fact);
       open = part.fact;
     }

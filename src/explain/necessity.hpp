@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "eval/answers.hpp"
 #include "eval/result.hpp"
 #include "explain/claim.hpp"
 #include "image/image.hpp"
@@ -15,7 +15,7 @@ namespace vertebra::explain {
 class Necessity {
  public:
   // Both must outlive it.
-  Necessity(const image::Image& image, std::span<const eval::Domain> nothing_known);
+  Necessity(const image::Image& image, const eval::Answers& nothing_known);
 
   // One mark a fact. The claim must hold in the run, whose answers break no consistency rule.
   const std::vector<std::uint8_t>& of(const Claim& claim, const eval::Result& result);
@@ -28,7 +28,7 @@ class Necessity {
   void spare_those_that_follow(const eval::Result& result);
 
   const image::Image& image_;
-  std::span<const eval::Domain> nothing_known_;
+  const eval::Answers& nothing_known_;
   std::vector<std::uint8_t> seen_;  // Nodes.
   std::vector<std::uint32_t> visited_;
   std::vector<std::uint32_t> pending_;

@@ -4,6 +4,7 @@
 #include <bit>
 #include <span>
 
+#include "eval/answers.hpp"
 #include "eval/domain.hpp"
 #include "explain/words.hpp"
 
@@ -190,7 +191,9 @@ Question Questions::describe(std::uint32_t fact) const {
 
 bool Questions::by_none(std::uint32_t fact) const {
   const image::Fact& each = image_.facts[fact];
-  if (each.type == base::FactType::quantity || result_.domains[fact] != eval::full_domain(image_, fact)) return false;
+  if (each.type == base::FactType::quantity) return false;
+  const eval::Domain full = eval::full_domain(image_, fact);
+  if (result_.is_answered(fact) || eval::domain_after(image_, result_.planes, fact, full) != full) return false;
   if (each.type == base::FactType::boolean) return true;
   for (std::uint32_t i = each.choices.begin; i < each.choices.end; ++i)
     if (image_.view(image_.lists[i]) == "none") return true;

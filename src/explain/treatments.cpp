@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "eval/assemble.hpp"
-#include "eval/gate.hpp"
 #include "explain/advice.hpp"
 #include "explain/reach.hpp"
 #include "explain/words.hpp"

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "eval/answers.hpp"
 #include "eval/result.hpp"
 #include "explain/costs.hpp"
 #include "explain/narrowed.hpp"
@@ -15,7 +15,7 @@ namespace vertebra::explain {
 // A run to read the truth of things from.
 struct Run {
   const eval::Result& result;
-  std::span<const eval::Domain> answers;
+  const eval::Answers& answers;
   const Narrowed& narrowed;
   const Costs& costs;
 };

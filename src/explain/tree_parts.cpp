@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "eval/domain.hpp"
-#include "eval/gate.hpp"
+#include "explain/kleene.hpp"
 #include "explain/tree_builder.hpp"
 #include "explain/truth_of.hpp"
 #include "model/cut.hpp"
@@ -11,7 +11,6 @@
 namespace vertebra::explain {
 namespace {
 
-using eval::operator!;
 using model::Expression;
 using model::Operator;
 
@@ -53,7 +52,7 @@ void TreeBuilder::push_fact(const Expression& test, Truth truth, std::uint32_t s
 void TreeBuilder::push_expression(const Expression& expression, int guide, std::uint32_t steps) {
   Reason reason{.guide = guide};
   const Expression& inner = without_not(expression, reason.negated);
-  reason.truth = truth_of(written_, run_->result, inner);
+  reason.truth = truth_of(written_, *run_, inner);
   reason.expression = &inner;
   switch (inner.op) {
     case Operator::fact: return push_fact(inner, reason.truth, steps, reason.negated);
@@ -103,10 +102,10 @@ std::uint32_t TreeBuilder::cost(const Expression& expression) const {
 
 // The operands that settle an expression, in written order; of more than it takes, those that rest on the fewest facts.
 std::vector<TreeBuilder::Operand> TreeBuilder::deciding(const Expression& expression) const {
-  const Truth truth = truth_of(written_, run_->result, expression);
+  const Truth truth = truth_of(written_, *run_, expression);
   std::vector<Operand> operands;
   for (const Expression& each : expression.operands)
-    if (truth_of(written_, run_->result, each) == truth) operands.push_back({&each, cost(each)});
+    if (truth_of(written_, *run_, each) == truth) operands.push_back({&each, cost(each)});
   const std::size_t enough = needed(expression, truth);
   if (operands.size() <= enough) return operands;
   std::ranges::stable_sort(operands, {}, &Operand::cost);
@@ -146,7 +145,7 @@ void TreeBuilder::unfold_deferral(const Reason& reason) {
 }
 
 void TreeBuilder::unfold_rule(const Reason& reason, const Expression& when) {
-  const Truth decides = truth_of(written_, run_->result, when);
+  const Truth decides = truth_of(written_, *run_, when);
   if (decides == reason.truth) push_expression(when, reason.guide, all_steps());
   const Truth scope = run_->result.planes.at(image_.guides[static_cast<std::size_t>(reason.guide)].scope);
   const bool is_needed = reason.truth == Truth::no ? decides != Truth::no : scope == reason.truth;
@@ -173,7 +172,7 @@ void TreeBuilder::unfold_indications(const Reason& reason) {
   const auto& opinions = written_.line(reason.index).opinions;
   for (std::uint32_t i = 0; i < opinions.size(); ++i) {
     if (!opinions[i]->when) continue;
-    const Truth truth = truth_of(written_, run_->result, *opinions[i]->when);
+    const Truth truth = truth_of(written_, *run_, *opinions[i]->when);
     if (truth != reason.truth) continue;
     push({.kind = WhyKind::indication,
           .truth = truth,
@@ -213,7 +212,7 @@ void TreeBuilder::unfold_score(const Reason& reason) {
   const Truth reached = this->reached(reason);
   for (std::uint32_t i = 0; i < score.sum.size(); ++i) {
     const model::ScoreMember& member = score.sum[i];
-    const Truth truth = truth_of(written_, run_->result, member.when);
+    const Truth truth = truth_of(written_, *run_, member.when);
     const bool helps = (truth == Truth::yes) == ((member.points > 0) == (reached == Truth::yes));
     if ((truth == Truth::unknown) != (reached == Truth::unknown) || (truth != Truth::unknown && !helps)) continue;
     push({.kind = WhyKind::member,

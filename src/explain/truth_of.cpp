@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
-#include "eval/gate.hpp"
 #include "eval/sums.hpp"
+#include "explain/kleene.hpp"
 #include "model/cut.hpp"
 
 namespace vertebra::explain {
 namespace {
 
-using eval::operator!;
 using model::Expression;
 using model::Operator;
 
@@ -52,8 +51,11 @@ Truth truth_of_test(const Written& written, const eval::Domain& domain, const Ex
   }
 }
 
-Truth truth_of(const Written& written, const eval::Result& result, const Expression& expression) {
-  const auto operand = [&](const Expression& each) { return truth_of(written, result, each); };
+Truth truth_of(const Written& written, const Run& run, const Expression& expression) {
+  const auto operand = [&](const Expression& each) { return truth_of(written, run, each); };
+  const auto values = [&](std::uint32_t fact) {
+    return eval::domain_after(written.image(), run.result.planes, fact, run.answers[fact]);
+  };
   const auto counted = [&](std::size_t count) {
     std::uint32_t yes = 0;
     std::uint32_t no = 0;
@@ -63,21 +65,21 @@ Truth truth_of(const Written& written, const eval::Result& result, const Express
       no += truth == Truth::no ? 1 : 0;
     }
     const auto size = static_cast<std::uint32_t>(expression.operands.size());
-    return eval::at_least(static_cast<std::uint32_t>(count), size, yes, no);
+    return at_least(static_cast<std::uint32_t>(count), size, yes, no);
   };
   switch (expression.op) {
     case Operator::constant: return expression.value ? Truth::yes : Truth::no;
     case Operator::fact:
     case Operator::choice:
     case Operator::comparison:
-      return truth_of_test(written, result.domains[static_cast<std::size_t>(expression.fact)], expression);
+      return truth_of_test(written, values(static_cast<std::uint32_t>(expression.fact)), expression);
     case Operator::condition:
-      return result.planes.at(written.literal(written.place_of(expression.guide), expression.index));
+      return run.result.planes.at(written.literal(written.place_of(expression.guide), expression.index));
     case Operator::red_flag: {
       const std::uint32_t flag = written.flag_of(written.place_of(expression.guide), expression.index);
-      return result.planes.at(written.image().red_flags[flag].holds);
+      return run.result.planes.at(written.image().red_flags[flag].holds);
     }
-    case Operator::score: return score(written, result, expression);
+    case Operator::score: return score(written, run.result, expression);
     case Operator::negation: return !operand(expression.operands.front());
     case Operator::all: return counted(expression.operands.size());
     case Operator::any: return counted(1);

@@ -107,7 +107,8 @@ struct Score {
   Range bands;    // bands; none, or every sum that can be reached lies in exactly one
 };
 
-struct Part {  // Of a clause: the cells of its fact for which it holds.
+struct Part {  // Of a clause: the cells of its fact for which it holds, and the same as a test.
+  Literal literal;
   std::uint32_t fact = 0;
   std::uint64_t cells = 0;  // Booleans and choices.
   std::uint32_t low = 0;    // Quantities: low to high, both included.
@@ -240,11 +241,17 @@ struct Notice {
   Literal when;
 };
 
-// What one condition adds to the scores of all treatments: `gains` and `losses` hold the sums of its positive and of its
-// negative points, one number a treatment.
+// What one condition adds to the score of one treatment: its positive points and its negative ones.
+struct Effect {
+  std::uint32_t treatment = 0;
+  std::int32_t gain = 0;
+  std::int32_t loss = 0;
+};
+
+// What one condition adds to the scores: a catalogue of thousands costs no more than the arguments that were written.
 struct EffectRow {
   Literal when;
-  std::uint32_t begin = 0;  // gains, losses: begin to begin + stride
+  Range effects;  // effects; one a treatment
 };
 
 struct Image {
@@ -288,11 +295,9 @@ struct Image {
   std::vector<Score> scores;  // Of the ranking guide and the guards, in profile order, then file order.
   std::vector<Band> bands;
 
-  std::uint32_t stride = 0;  // treatments.size(), rounded up to a multiple of 16.
-  std::vector<EffectRow> rows;
-  std::vector<std::int32_t> gains;
-  std::vector<std::int32_t> losses;
-  std::vector<std::int32_t> base;  // Points of the strength, stride numbers.
+  std::vector<EffectRow> rows;  // One for each different condition of an argument.
+  std::vector<Effect> effects;
+  std::vector<std::int32_t> base;  // As treatments: points of the strength.
 
   std::string_view view(Text text) const noexcept { return std::string_view{pool}.substr(text.begin, text.size); }
   std::size_t node_end() const noexcept { return first_sum + sums.size(); }

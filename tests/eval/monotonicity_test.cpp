@@ -85,7 +85,7 @@ class Library {
       : image_{compile::compile(sample.rules, sample.profile, "")}, executor_{image_}, result_{eval::prepare(image_)} {}
 
   Outcome operator()(const generate::Answers& answers) {
-    executor_.run(reference::domains_of(image_, answers), date(2026, 1, 31), result_);
+    executor_.run(reference::answers_of(image_, answers), date(2026, 1, 31), result_);
     return reference::view_of(image_, result_);
   }
 

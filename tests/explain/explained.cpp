@@ -1,6 +1,5 @@
 #include "explain/explained.hpp"
 
-#include "eval/domain.hpp"
 #include "support/reference_view.hpp"
 
 namespace vertebra::test {
@@ -18,12 +17,6 @@ std::vector<image::Literal> literals(const std::vector<compile::Probe>& probes) 
   return list;
 }
 
-std::vector<eval::Domain> nothing_known(const image::Image& image) {
-  std::vector<eval::Domain> domains;
-  for (std::uint32_t fact = 0; fact < image.facts.size(); ++fact) domains.push_back(eval::full_domain(image, fact));
-  return domains;
-}
-
 }  // namespace
 
 Explained::Explained(const model::RuleSet& rules, const model::Profile& profile)
@@ -31,11 +24,11 @@ Explained::Explained(const model::RuleSet& rules, const model::Profile& profile)
       image_{compile::compile(rules, profile, "", probes_)},
       written_{rules, profile, image_, literals(probes_)},
       executor_{image_},
-      nothing_known_{nothing_known(image_)},
+      nothing_known_{image_},
       explainer_{written_, executor_, nothing_known_} {}
 
 explain::WhyTree Explained::why(const generate::Answers& answers, const explain::Asked& asked) {
-  return explainer_.why(reference::domains_of(image_, answers), date(2026, 1, 31), asked);
+  return explainer_.why(reference::answers_of(image_, answers), date(2026, 1, 31), asked);
 }
 
 std::vector<explain::Asked> Explained::questions() const {

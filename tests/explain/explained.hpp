@@ -30,7 +30,7 @@ class Explained {
   image::Image image_;
   explain::Written written_;
   eval::PatientExecutor executor_;
-  std::vector<eval::Domain> nothing_known_;
+  eval::Answers nothing_known_;
   explain::Explainer explainer_;
 };
 

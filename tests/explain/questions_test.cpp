@@ -47,7 +47,7 @@ class Library {
   const eval::Result& result() const { return result_; }
 
   const std::vector<Question>& ask(const generate::Answers& answers, Until until = Until::everything) {
-    executor_.run(reference::domains_of(image_, answers), date(2026, 1, 31), result_);
+    executor_.run(reference::answers_of(image_, answers), date(2026, 1, 31), result_);
     return questions_.list(until);
   }
 

@@ -43,7 +43,7 @@ class Samples {
   std::mt19937 random_{20260131};
 };
 
-using Answers = std::vector<eval::Domain>;
+using eval::Answers;
 
 class ShippedQuestions : public testing::Test {
  protected:
@@ -59,32 +59,32 @@ class ShippedQuestions : public testing::Test {
 
   // Somebody who answers all that is open, as the consistency rules allow; the samples go on until they do.
   Answers complete(const Answers& known) {
-    Answers patient;
+    Answers patient = known;
     do {
       patient = known;
       for (std::uint32_t fact = 0; fact < known.size(); ++fact)
-        if (known[fact] == nobody_[fact]) patient[fact] = samples_.exact(fact);
+        if (known[fact] == nobody_[fact]) patient.set(image_, fact, samples_.exact(fact));
     } while (!is_consistent(patient));
     return patient;
   }
 
   Answers part_of(const Answers& patient, unsigned in_hundred) {
     Answers part = nobody_;
-    for (std::size_t fact = 0; fact < patient.size(); ++fact)
-      if (samples_.chance(in_hundred)) part[fact] = patient[fact];
+    for (std::uint32_t fact = 0; fact < patient.size(); ++fact)
+      if (samples_.chance(in_hundred)) part.set(image_, fact, patient[fact]);
     return part;
   }
 
   // The listed answers of this patient beside what was known.
   Answers told_by(const Answers& patient, Answers known) {
     executor_.run(known, date(2026, 1, 31), result_);
-    for (const Question& each : questions_.list()) known[each.id.index] = patient[each.id.index];
+    for (const Question& each : questions_.list()) known.set(image_, each.id.index, patient[each.id.index]);
     return known;
   }
 
   const RuleSet rules_{*load_rule_set(VERTEBRA_SOURCE_DIR "/rules/low_back_pain", "default").rule_set};
   const image::Image& image_ = rules_.state().image;
-  const Answers& nobody_ = rules_.state().full;
+  const Answers& nobody_ = *rules_.state().unknown;
   eval::PatientExecutor executor_{image_};
   eval::Result result_ = eval::prepare(image_);
   explain::Questions questions_{image_, result_};

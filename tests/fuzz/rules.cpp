@@ -64,7 +64,7 @@ base::Possible answer_to(const base::FactShape& fact, Dice& dice) {
   return answer;
 }
 
-void evaluate(const image::Image& image, const std::vector<eval::Domain>& answers) {
+void evaluate(const image::Image& image, const eval::Answers& answers) {
   eval::PatientExecutor executor{image};
   eval::Result result = eval::prepare(image);
   executor.run(answers, date(2026, 1, 31), result);
@@ -79,10 +79,10 @@ void run_profile(const model::RuleSet& rules, const model::Profile& profile, Dic
   report::to_dot(graph);
   report::to_mermaid(graph);
   const image::Image image = compile::compile(rules, profile, base::sha256_hex(load::canonical_json(rules, profile)));
-  std::vector<eval::Domain> empty, random;
+  const eval::Answers empty{image};
+  eval::Answers random{image};
   for (std::uint32_t fact = 0; fact < image.facts.size(); ++fact) {
-    empty.push_back(eval::full_domain(image, fact));
-    random.push_back(eval::domain_of(image, fact, answer_to(rules.vocabulary.facts[fact].shape, dice)));
+    random.set(image, fact, eval::domain_of(image, fact, answer_to(rules.vocabulary.facts[fact].shape, dice)));
   }
   evaluate(image, empty);
   evaluate(image, random);

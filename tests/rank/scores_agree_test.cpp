@@ -41,8 +41,9 @@ eval::Domain any_domain(const image::Fact& fact) {
 RC_GTEST_PROP(Scores, OfTheExecutorAndOfTheMatrixAreEqual, ()) {
   const image::Image& image = shipped_image();
   RC_ASSERT(!image.treatments.empty());
-  std::vector<eval::Domain> answers;
-  for (const image::Fact& fact : image.facts) answers.push_back(any_domain(fact));
+  eval::Answers answers{image};
+  for (std::uint32_t fact = 0; fact < image.facts.size(); ++fact)
+    answers.set(image, fact, any_domain(image.facts[fact]));
   eval::Result result = eval::prepare(image);
   eval::PatientExecutor{image}.run(answers, date(2026, 1, 31), result);
   const std::vector<Score> scores = EffectMatrix{image}.scores(image, result.planes);

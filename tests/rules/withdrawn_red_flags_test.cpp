@@ -48,10 +48,10 @@ class Rules {
   const image::Image& image() const { return loaded_.rule_set->state().image; }
 
   eval::Result run(const model::Case& patient) const {
-    std::vector<eval::Domain> answers = loaded_.rule_set->state().full;
+    eval::Answers answers = *loaded_.rule_set->state().unknown;
     for (const model::CaseAnswer& each : patient.answers) {
       const auto fact = static_cast<std::uint32_t>(each.fact);
-      answers[fact] = eval::domain_of(image(), fact, each.possible);
+      answers.set(image(), fact, eval::domain_of(image(), fact, each.possible));
     }
     eval::Result result = eval::prepare(image());
     eval::PatientExecutor{image()}.run(answers, date(2026, 1, 31), result);

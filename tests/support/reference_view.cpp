@@ -54,17 +54,16 @@ Outcome view_of(const image::Image& image, const eval::Result& result) {
   return outcome;
 }
 
-std::vector<eval::Domain> domains_of(const image::Image& image, const std::vector<base::Possible>& answers) {
-  std::vector<eval::Domain> result;
-  for (std::size_t i = 0; i < answers.size(); ++i)
-    result.push_back(eval::domain_of(image, static_cast<std::uint32_t>(i), answers[i]));
+eval::Answers answers_of(const image::Image& image, const std::vector<base::Possible>& answers) {
+  eval::Answers result{image};
+  for (std::uint32_t fact = 0; fact < answers.size(); ++fact)
+    result.set(image, fact, eval::domain_of(image, fact, answers[fact]));
   return result;
 }
 
 std::vector<base::Possible> telling(const image::Image& image, std::vector<base::Possible> answers) {
-  const std::vector<eval::Domain> domains = domains_of(image, answers);
-  for (std::size_t i = 0; i < answers.size(); ++i)
-    if (domains[i] == eval::full_domain(image, static_cast<std::uint32_t>(i))) answers[i] = {};
+  for (std::uint32_t fact = 0; fact < answers.size(); ++fact)
+    if (eval::domain_of(image, fact, answers[fact]) == eval::full_domain(image, fact)) answers[fact] = {};
   return answers;
 }
 
@@ -73,7 +72,7 @@ Outcome run_library(const model::RuleSet& rules, const model::Profile& profile,
   const image::Image image = compile::compile(rules, profile, "");
   eval::PatientExecutor executor{image};
   eval::Result result = eval::prepare(image);
-  executor.run(domains_of(image, answers), date(2026, 1, 31), result);
+  executor.run(answers_of(image, answers), date(2026, 1, 31), result);
   return view_of(image, result);
 }
 

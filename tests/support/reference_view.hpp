@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "eval/answers.hpp"
 #include "eval/result.hpp"
 #include "image/image.hpp"
 #include "model/rule_set.hpp"
@@ -20,6 +21,6 @@ Outcome run_library(const model::RuleSet& rules, const model::Profile& profile,
 // an answer that leaves everything possible from none, and so never sets such an answer aside.
 std::vector<base::Possible> telling(const image::Image& image, std::vector<base::Possible> answers);
 
-std::vector<eval::Domain> domains_of(const image::Image& image, const std::vector<base::Possible>& answers);
+eval::Answers answers_of(const image::Image& image, const std::vector<base::Possible>& answers);
 
 }  // namespace vertebra::reference
