@@ -15,7 +15,8 @@ constexpr std::size_t few_signs = 400;  // That many are local to one function.
 
 class Writer {
  public:
-  explicit Writer(const Plan& plan) : plan_{plan}, is_short_{plan.tests.size() + plan.gates.size() < few_signs} {}
+  explicit Writer(const Plan& plan)
+      : plan_{plan}, narrowed_{narrowed_tests(plan)}, is_short_{plan.tests.size() + plan.gates.size() < few_signs} {}
 
   std::string write() {
     text_ = "// Made from the rules: `" + plan_.profile + "` in the fastest plain C++ that we know how to write.";
@@ -35,51 +36,33 @@ class Writer {
   void line(const std::string& text) { text_ += text + "\n"; }
   const base::FactShape& shape(int fact) const { return plan_.facts[static_cast<std::size_t>(fact)].shape; }
 
-  std::vector<const Test*> tests_of(std::size_t fact) const {
-    std::vector<const Test*> result;
-    for (const Test& each : plan_.tests) {
-      if (static_cast<std::size_t>(each.fact) == fact) result.push_back(&each);
-    }
-    return result;
-  }
-
-  // A patient holds a truth for a boolean, and for others the number of the cell, of which unknown is the last.
+  // A patient holds the truth of every test, found when an answer is set.
   void write_patient() {
-    std::string reads;
-    std::string tables;
+    std::string reads, tables;
     line("struct Patient {");
-    for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
-      const base::FactShape& fact = plan_.facts[i].shape;
-      const std::string answer = "answers[" + std::to_string(i) + "]", member = "  p." + word(fact.id) + " = ";
-      const auto tests = tests_of(i);
+    for (const Test& each : plan_.tests) {
+      const base::FactShape& fact = shape(each.fact);
+      const std::string place = "(" + std::to_string(each.fact) + ")", id = word(each.name);
+      line("  Truth " + id + ";");
       if (fact.type == base::FactType::boolean) {
-        line("  Truth " + word(fact.id) + ";");
-        reads += member + "std::isnan(" + answer + ") ? unknown : " + answer + " != 0 ? yes : no;\n";
-        continue;
+        reads += "  p." + id + " = truth_of(answers.yes_no" + place + ");\n";
+      } else if (fact.type == base::FactType::quantity) {
+        reads += "  p." + id + (each.strict ? " = above(" : " = reaches(") + "answers.number" + place + ", " +
+                 base::number_text(each.value) + ");\n";
+      } else {
+        reads += "  p." + id + " = table_" + each.name + "[answers.choice" + place + " + 1];\n";
+        tables += table(each);
       }
-      line("  std::uint16_t " + word(fact.id) + ";");
-      const bool is_choice = fact.type == base::FactType::choice;
-      const std::size_t cells = is_choice ? fact.choices.size() : tests.size() + 1;
-      std::string cell = answer;
-      if (!is_choice) {
-        cell = joined(tests, " + ", [&](const Test* each) {
-          return "(" + answer + (each->strict ? " > " : " >= ") + base::number_text(each->value) + ")";
-        });
-      }
-      reads += member + "static_cast<std::uint16_t>(std::isnan(" + answer + ") ? " + std::to_string(cells) + " : " +
-               cell + ");\n";
-      for (std::size_t t = 0; t < tests.size(); ++t) tables += table(*tests[t], t, cells, is_choice);
     }
-    line("};\n\nPatient read(const double* answers) {\n  Patient p;\n" + reads + "  return p;\n}\n\n" + tables);
+    line("};\n\n" + tables + "\ntemplate <class Answers>\nPatient read(const Answers& answers) {\n  Patient p;\n" +
+         reads + "  return p;\n}\n");
   }
 
-  static std::string table(const Test& test, std::size_t place, std::size_t cells, bool is_choice) {
-    std::string text = "constexpr Truth table_" + test.name + "[] = {";
-    for (std::size_t cell = 0; cell < cells; ++cell) {
-      const bool holds = is_choice ? (test.cells >> cell & 1) != 0 : cell > place;
-      text += holds ? "yes, " : "no, ";
-    }
-    return text + "unknown};\n";
+  std::string table(const Test& test) const {
+    std::string text = "constexpr Truth table_" + test.name + "[] = {unknown";
+    for (std::size_t i = 0; i < shape(test.fact).choices.size(); ++i)
+      text += (test.cells >> i & 1) != 0 ? ", yes" : ", no";
+    return text + "};\n";
   }
 
   std::string name(const std::string& id) const { return (is_short_ ? "" : "s.") + word(id); }
@@ -87,7 +70,8 @@ class Writer {
   std::string text_of(Literal literal) const {
     const auto index = static_cast<std::size_t>(literal.index);
     if (!literal.is_test && plan_.gates[index].count == 0) return literal.negated ? "no" : "yes";
-    const std::string id = name(plan_.name(literal));
+    const bool is_settled = literal.is_test && !narrowed_[index];
+    const std::string id = is_settled ? "p." + word(plan_.name(literal)) : name(plan_.name(literal));
     return literal.negated ? "negate(" + id + ")" : id;
   }
 
@@ -105,12 +89,9 @@ class Writer {
   std::vector<std::string> sign_lines() const {
     const std::string declare = is_short_ ? "Truth " : "";
     std::vector<std::string> lines;
-    for (const Test& each : plan_.tests) {
-      const base::FactShape& fact = shape(each.fact);
-      const std::string answer = "p." + word(fact.id);
-      lines.push_back(declare + name(each.name) + " = " +
-                      (fact.type == base::FactType::boolean ? answer : "table_" + each.name + "[" + answer + "]") +
-                      ";");
+    for (std::size_t i = 0; i < plan_.tests.size(); ++i) {
+      const std::string& id = plan_.tests[i].name;
+      if (narrowed_[i]) lines.push_back(declare + name(id) + " = p." + word(id) + ";");
     }
     for (const Implication& each : plan_.implications) {
       const std::string when = "(" + all_of(each.when, " & ") + ") & 1";
@@ -128,7 +109,9 @@ class Writer {
 
   void write_signs() {
     line("struct Signs {");
-    for (const Test& each : plan_.tests) line("  Truth " + word(each.name) + ";");
+    for (std::size_t i = 0; i < plan_.tests.size(); ++i) {
+      if (narrowed_[i]) line("  Truth " + word(plan_.tests[i].name) + ";");
+    }
     for (const Gate& each : plan_.gates) {
       if (each.count > 0) line("  Truth " + word(each.name) + ";");
     }
@@ -147,11 +130,11 @@ class Writer {
   // `name`_1, `name`_2, …, and `name`, which calls them: one function of all lines would take hours to compile.
   void write_functions(const std::string& name, const std::vector<std::string>& lines) {
     constexpr std::size_t lines_a_function = 40;
-    const std::string parameters =
-        name == "advise_on_treatments"
-            ? "const Signs& s, std::uint32_t of_all, std::uint32_t ranked, Advice& advice, std::int32_t* keys"
-            : "const Patient& p, Signs& s";
-    const std::string arguments = name == "advise_on_treatments" ? "(s, of_all, ranked, advice, keys)" : "(p, s)";
+    const std::string parameters = name == "advise_on_treatments"
+                                       ? "const Patient& p, const Signs& s, std::uint32_t of_all, std::uint32_t "
+                                         "ranked, Advice& advice, std::int32_t* keys"
+                                       : "const Patient& p, Signs& s";
+    const std::string arguments = name == "advise_on_treatments" ? "(p, s, of_all, ranked, advice, keys)" : "(p, s)";
     std::string calls;
     for (std::size_t first = 0; first < lines.size(); first += lines_a_function) {
       const std::string part = name + "_" + std::to_string(first / lines_a_function + 1);
@@ -257,12 +240,13 @@ class Writer {
     if (is_short_) {
       for (const std::string& each : treatments) line("  " + each);
     } else {
-      line("  advise_on_treatments(s, of_all, ranked, advice, keys.data());");
+      line("  advise_on_treatments(p, s, of_all, ranked, advice, keys.data());");
     }
     line("  rank(keys.data(), advice.ranks.data());\n}\n");
   }
 
   const Plan& plan_;
+  std::vector<bool> narrowed_;
   bool is_short_;
   std::string text_;
 };

@@ -21,6 +21,15 @@ constexpr Truth at_least(Truth sum, Truth count) {
   return static_cast<Truth>((sum & 0xffff) >= count) | static_cast<Truth>((sum >> 16) >= count) << 16;
 }
 
+// From an answer: 0 or 1, or -1 for unknown; a number, or NaN.
+constexpr Truth truth_of(int answer) { return answer < 0 ? unknown : static_cast<Truth>(answer) * yes; }
+inline Truth reaches(double answer, double limit) {
+  return static_cast<Truth>(answer >= limit) * yes | static_cast<Truth>(std::isnan(answer)) << 16;
+}
+inline Truth above(double answer, double limit) {
+  return static_cast<Truth>(answer > limit) * yes | static_cast<Truth>(std::isnan(answer)) << 16;
+}
+
 // The low end in the low half of the register and the high end in the high one; a borrow is undone at the end.
 using Score = std::uint32_t;
 constexpr Score both(int points) { return static_cast<Score>(points) + (static_cast<Score>(points) << 16); }

@@ -31,14 +31,11 @@ std::vector<std::vector<Literal>> choices_of(std::size_t count, const std::vecto
 class Writer {
  public:
   explicit Writer(const Plan& plan)
-      : plan_{plan}, outputs_{outputs(plan)}, is_read_(plan.gates.size()), narrowed_(plan.tests.size()) {
+      : plan_{plan}, outputs_{outputs(plan)}, is_read_(plan.gates.size()), narrowed_{narrowed_tests(plan)} {
     for (const Gate& each : plan.gates) {
       for (const Literal of : each.of) {
         if (!of.is_test) is_read_[static_cast<std::size_t>(of.index)] = true;
       }
-    }
-    for (const Implication& each : plan.implications) {
-      for (const Literal then : each.then) narrowed_[static_cast<std::size_t>(then.index)] = true;
     }
   }
 

@@ -1,11 +1,20 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
 #include "hand_written.hpp"
 
 namespace peers {
+
+// A row of answers as Workload::read gives them.
+struct Row {
+  const double* answers;
+  int yes_no(std::size_t fact) const { return choice(fact); }
+  int choice(std::size_t fact) const { return std::isnan(answers[fact]) ? -1 : static_cast<int>(answers[fact]); }
+  double number(std::size_t fact) const { return answers[fact]; }
+};
 
 // The doors of a HandWritten over what a generated file defines: `Written` names its Patient and Advice, the numbers of facts
 // and treatments, and how to read and advise.
@@ -18,7 +27,7 @@ struct Doors {
 
   static void take(const double* answers, std::size_t count) {
     patients.clear();
-    for (std::size_t i = 0; i < count; ++i) patients.push_back(Written::read(answers + i * Written::facts));
+    for (std::size_t i = 0; i < count; ++i) patients.push_back(Written::read(Row{answers + i * Written::facts}));
   }
 
   static void run(std::size_t first, std::size_t last) {
@@ -31,7 +40,7 @@ struct Doors {
 
   static void run_from_answers(const double* answers) {
     Advice advice;
-    Written::advise(Written::read(answers), advice);
+    Written::advise(Written::read(Row{answers}), advice);
     asm volatile("" : : "r"(&advice) : "memory");
   }
 

@@ -12,11 +12,7 @@ namespace base = vertebra::base;
 
 class Writer {
  public:
-  explicit Writer(const Plan& plan) : plan_{plan}, readers_{readers_of_gates(plan)}, narrowed_(plan.tests.size()) {
-    for (const Implication& each : plan.implications) {
-      for (const Literal then : each.then) narrowed_[static_cast<std::size_t>(then.index)] = true;
-    }
-  }
+  explicit Writer(const Plan& plan) : plan_{plan}, readers_{readers_of_gates(plan)}, narrowed_{narrowed_tests(plan)} {}
 
   std::string write() {
     text_ = "// Made from the rules: `" + plan_.profile + "` in idiomatic C++.";
@@ -47,13 +43,16 @@ class Writer {
     line("\nstruct Patient {");
     for (const Fact& each : plan_.facts)
       line("  std::optional<" + value_type(each.shape) + "> " + word(each.shape.id) + ";");
-    line("};\n\nPatient read(const double* answers) {\n  Patient p;");
+    line("};\n\ntemplate <class Answers>\nPatient read(const Answers& answers) {\n  Patient p;");
     for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
       const base::FactShape& fact = plan_.facts[i].shape;
       const std::string reader = fact.type == base::FactType::boolean    ? "yes_or_no"
                                  : fact.type == base::FactType::quantity ? "quantity"
                                                                          : "choice<" + type_name(fact) + ">";
-      line("  p." + word(fact.id) + " = " + reader + "(answers[" + std::to_string(i) + "]);");
+      const std::string kind = fact.type == base::FactType::boolean    ? "yes_no"
+                               : fact.type == base::FactType::quantity ? "number"
+                                                                       : "choice";
+      line("  p." + word(fact.id) + " = " + reader + "(answers." + kind + "(" + std::to_string(i) + "));");
     }
     line("  return p;\n}\n");
   }

@@ -99,15 +99,14 @@ void rank(Advice<treatments>& advice) {
   for (std::size_t i = 0; i < listed; ++i) advice.ranks[order[i]] = static_cast<std::uint16_t>(i + 1);
 }
 
-inline std::optional<bool> yes_or_no(double number) {
-  return std::isnan(number) ? std::nullopt : std::optional{number != 0};
-}
-inline std::optional<double> quantity(double number) {
-  return std::isnan(number) ? std::nullopt : std::optional{number};
+// From an answer: 0 or 1, a number or the place of a choice; -1 or NaN for unknown.
+inline std::optional<bool> yes_or_no(int answer) { return answer < 0 ? std::nullopt : std::optional{answer != 0}; }
+inline std::optional<double> quantity(double answer) {
+  return std::isnan(answer) ? std::nullopt : std::optional{answer};
 }
 template <class Choice>
-std::optional<Choice> choice(double number) {
-  return std::isnan(number) ? std::nullopt : std::optional{static_cast<Choice>(static_cast<int>(number))};
+std::optional<Choice> choice(int answer) {
+  return answer < 0 ? std::nullopt : std::optional{static_cast<Choice>(answer)};
 }
 
 }  // namespace peers::idiomatic_words

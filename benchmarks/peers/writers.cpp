@@ -19,7 +19,10 @@ std::string written(const std::string& style) {
   using Advice = ::Advice;
   static constexpr std::size_t facts = ::facts;
   static constexpr std::size_t treatments = ::treatments;
-  static Patient read(const double* answers) { return ::read(answers); }
+  template <class Answers>
+  static Patient read(const Answers& answers) {
+    return ::read(answers);
+  }
   static void advise(const Patient& patient, Advice& advice) { ::advise(patient, advice); }
 };
 
@@ -27,6 +30,14 @@ std::string written(const std::string& style) {
 
 const peers::HandWritten peers::)" +
          style + "{peers::hand_written<Written>(\"" + style + "\")};\n";
+}
+
+std::vector<bool> narrowed_tests(const Plan& plan) {
+  std::vector<bool> result(plan.tests.size());
+  for (const Implication& each : plan.implications) {
+    for (const Literal then : each.then) result[static_cast<std::size_t>(then.index)] = true;
+  }
+  return result;
 }
 
 std::vector<int> readers_of_gates(const Plan& plan) {

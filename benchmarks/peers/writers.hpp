@@ -14,7 +14,7 @@ namespace peers {
 std::string idiomatic_cpp(const Plan& plan);
 
 // The fastest plain C++ that we know how to write for these rules: both bounds of a truth in one register, both ends of a
-// score in another, thresholds looked up when an answer is set, no branches but those of a long sort.
+// score in another, every test made when an answer is set, no branches but those of a long sort.
 std::string best_cpp(const Plan& plan);
 
 // CLIPS: a template a fact and a sign, rules for what makes each sign yes and what makes it no.
@@ -45,6 +45,9 @@ std::string joined(const List& list, const char* between, Function text_of) {
   }
   return result;
 }
+
+// Tests that the answer to another question may decide.
+std::vector<bool> narrowed_tests(const Plan& plan);
 
 // How often each gate is read, to write those in place that are read once and have no name of their own.
 std::vector<int> readers_of_gates(const Plan& plan);
