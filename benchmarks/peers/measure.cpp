@@ -8,6 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "api/state.hpp"
+#include "eval/kernel.hpp"
+#include "eval/patient_executor.hpp"
 #include "hand_written.hpp"
 #include "timing.hpp"
 #include "workload.hpp"
@@ -73,6 +76,20 @@ void time_evaluate(const Workload& all, vertebra::Evaluator& evaluator, const ch
   const std::vector<vertebra::Patient> patients = patients_of(all, answers);
   say("vertebra", figure, each_patient(answers, [&] {
         for (const vertebra::Patient& each : patients) keep(evaluator.evaluate(each, as_of).summaries().data());
+      }));
+}
+
+// The level that every processor has.
+void time_portable(const Workload& all) {
+  const std::vector<vertebra::Patient> patients = patients_of(all, all.patients);
+  const auto& image = all.engine.rule_set().state().image;
+  vertebra::eval::PatientExecutor executor{image, vertebra::eval::kernels().back()};
+  vertebra::eval::Result result = vertebra::eval::prepare(image);
+  say("vertebra", "portable_ns", each_patient(all.patients, [&] {
+        for (const vertebra::Patient& each : patients) {
+          executor.run(each.state().answers, as_of, result);
+          keep(result.treatments.data());
+        }
       }));
 }
 
@@ -181,6 +198,7 @@ void time_round(const Workload& all, const std::string& folder, const std::strin
   time_evaluate(all, evaluator, "one_patient_ns", all.patients);
   for (const HandWritten* const subject : {&idiomatic, &best}) time(all, *subject);
   time_evaluate(all, evaluator, "complete_patient_ns", all.complete);
+  time_portable(all);
   time_doors(all, evaluator);
   time_explanations(all, evaluator);
   time_load(folder, profile);
