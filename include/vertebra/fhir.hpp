@@ -94,6 +94,7 @@ struct Skipped {
 };
 
 struct ReadResult {
+  std::string patient_id;               // Of the Patient; empty where the record has none, or could not be read.
   std::vector<FoundFact> facts;         // In vocabulary order.
   std::vector<UnknownFact> unknown;     // All others of the vocabulary, in its order.
   std::vector<Skipped> skipped;         // In record order, then what is only counted.

@@ -103,6 +103,9 @@ class Patient {
   Status set_text(std::string_view fact, std::string_view answer);
   Status set_text(FactId fact, std::string_view answer);
 
+  // Whether something was answered, were it only a range. False for a fact that the engine does not have.
+  bool is_known(FactId fact) const noexcept;
+
   // Makes every fact unknown again; keeps the memory.
   void clear() noexcept;
 

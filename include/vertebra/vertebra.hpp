@@ -23,7 +23,9 @@
 //
 // Not a medical device: it restates guides inside clinicians' systems, and shows the basis of all it says.
 
+#include <vertebra/batch.hpp>
 #include <vertebra/cases.hpp>
+#include <vertebra/cohort.hpp>
 #include <vertebra/diagnostic.hpp>
 #include <vertebra/diagnostic_codes.hpp>
 #include <vertebra/engine.hpp>

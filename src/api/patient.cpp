@@ -23,6 +23,10 @@ Patient& Patient::operator=(const Patient& other) {
 Patient& Patient::operator=(Patient&& other) noexcept = default;
 Patient::~Patient() = default;
 
+bool Patient::is_known(FactId fact) const noexcept {
+  return fact.index < state_->given.size() && state_->given[fact.index].known;
+}
+
 void Patient::clear() noexcept {
   state_->answers = *state_->rule_set->unknown;
   std::ranges::fill(state_->given, base::Possible{});

@@ -71,6 +71,7 @@ namespace vertebra::base {
   ROW(answer_unit,          703, error,   "An answer in a unit that does not fit its fact.")                        \
   ROW(answer_out_of_range,  704, error,   "An answer outside its fact's range, or not a finite number.")            \
   ROW(answer_choice,        705, error,   "An answer that is not one of its fact's choices.")                       \
+  ROW(bad_row,              706, error,   "A line of a table that is not well-formed CSV, or a header that does not fit.")\
   ROW(not_json,             801, error,   "A file of clinical data that is not JSON.")                              \
   ROW(not_fhir,             802, error,   "JSON that is not a FHIR resource or bundle.")                            \
   ROW(fhir_version,         803, error,   "FHIR of a version that is not read (DSTU2 or STU3).")                    \

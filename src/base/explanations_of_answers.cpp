@@ -22,6 +22,10 @@ constexpr Explanation rows[] = {
      "pain_severity: 11\n", "pain_severity: 10\n"},
     {Code::answer_choice, Around::patient, "The fact has no such choice; the message lists those it has.",
      "leg_pain: left\n", "leg_pain: one_leg\n"},
+    {Code::bad_row, Around::elsewhere,
+     "A line of a CSV has a stray quote, too few or too many fields, or the header names a column twice. The line is "
+     "rejected whole, because a field in the wrong column would be heard as another answer.",
+     "age,fever\n40\n", "age,fever\n40,no\n"},
     {Code::not_json, Around::elsewhere,
      "Clinical data are read as JSON, and this is none. The place is where it ends to be.",
      "{\"resourceType\": \"Patient\"", "{\"resourceType\": \"Patient\"}"},

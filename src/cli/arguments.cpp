@@ -139,4 +139,14 @@ std::optional<Reply> check_choice(const Usage& usage, std::string_view option, c
                    near.empty() ? "choose one of " + all : near);
 }
 
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
 }  // namespace vertebra::cli

@@ -49,6 +49,9 @@ std::string program_name(const Usage& usage);  // "vertebra evaluate"
 // Either the arguments, or what to say instead: help, or what is wrong with them.
 std::variant<Arguments, Reply> parse(const Usage& usage, const std::vector<std::string>& words);
 
+// "a,b" as its words.
+std::vector<std::string> split_list(std::string_view text);
+
 // "`xml` is not a form that …" with the nearest choice, when the value is not one of them.
 std::optional<Reply> check_choice(const Usage& usage, std::string_view option, const std::string& value,
                                   const std::vector<std::string>& choices);

@@ -11,6 +11,7 @@ namespace vertebra::cli {
 using Words = std::vector<std::string>;
 
 Reply run_ask(const Words& words);
+Reply run_batch(const Words& words);
 Reply run_check(const Words& words);
 Reply run_codes(const Words& words);
 Reply run_evaluate(const Words& words);
@@ -30,6 +31,7 @@ struct Command {
 
 inline constexpr Command commands[] = {
     {"ask", "ask what can change the advice, question by question", &run_ask},
+    {"batch", "evaluate many patients, a line each", &run_batch},
     {"check", "report the problems of a rule set", &run_check},
     {"codes", "list what the rules say in terms of terminologies and sources", &run_codes},
     {"evaluate", "say what a rule set advises for one patient", &run_evaluate},

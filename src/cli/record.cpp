@@ -12,16 +12,6 @@ constexpr const char* lists[] = {"condition", "medication", "allergy", "procedur
 
 void add_item(std::string& out, std::string_view text) { out += hanging("  - ", text); }
 
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(','), text.size());
-    words.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
 void add_found(std::string& out, const std::vector<fhir::FoundFact>& facts) {
   for (const fhir::FoundFact& found : facts)
     for (const fhir::Evidence& each : found.evidence)
@@ -66,7 +56,7 @@ constexpr std::size_t record_limit = std::size_t{1} << 30;
 
 std::optional<Reply> check_record_options(const Usage& usage, const Arguments& arguments) {
   const std::vector<std::string> known{std::begin(lists), std::end(lists)};
-  for (const std::string& each : split(arguments.get("complete")))
+  for (const std::string& each : split_list(arguments.get("complete")))
     if (auto reply = check_choice(usage, "complete", each, known)) return reply;
   return std::nullopt;
 }
@@ -81,7 +71,7 @@ std::variant<ReadFile, Reply> read_fhir(const Arguments& arguments, const Engine
   fhir::ReadOptions options;
   options.strict = arguments.find("strict").has_value();
   options.patient_id = arguments.get("patient-id");
-  options.complete = split(arguments.get("complete"));
+  options.complete = split_list(arguments.get("complete"));
   ReadFile read{name, fhir::read_record(*loaded.mapping, text, name, as_of, patient, options)};
   if (!read.result) return refused(read.result.diagnostics);
   return read;

@@ -1,8 +1,12 @@
 #include "eval/cohort_kernel.hpp"
 
+#include <algorithm>
+#include <cstdint>
+
 #include "eval/levels.hpp"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "eval/cohort_kernel.cpp"
+#include <hwy/cache_control.h>
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
@@ -137,25 +141,42 @@ void mark(const std::uint32_t* words, const std::uint64_t* listed, const std::ui
 
 void take_end(const std::uint32_t* words, unsigned shift, std::uint32_t mask, std::int32_t least, std::size_t rows,
               std::int32_t* ends) {
-  for (std::size_t row = 0; row < rows; ++row)
-    ends[row] = static_cast<std::int32_t>(words[row] >> shift & mask) + least;
+  const Rows d;
+  const URows du;
+  const auto end_of = [&](std::uint32_t word) { return static_cast<std::int32_t>(word >> shift & mask) + least; };
+  std::size_t row = 0;
+  for (; row < rows && reinterpret_cast<std::uintptr_t>(ends + row) % (row_lanes * sizeof *ends) != 0; ++row)
+    ends[row] = end_of(words[row]);
+  for (; row + row_lanes <= rows; row += row_lanes) {
+    const auto end =
+        hn::And(hn::ShiftRightSame(hn::LoadU(du, words + row), static_cast<int>(shift)), hn::Set(du, mask));
+    hn::Stream(hn::Add(hn::BitCast(d, end), hn::Set(d, least)), d, ends + row);
+  }
+  for (; row < rows; ++row) ends[row] = end_of(words[row]);
+  hwy::FlushStream();
 }
 
 void rank(const std::uint32_t* keys, std::size_t stride, std::size_t count, std::size_t treatment, std::size_t rows,
           std::uint16_t* ranks) {
   const Rows d;
   const URows du;
+  const hn::Rebind<std::uint16_t, Rows> short_ranks;
   for (std::size_t row = 0; row < rows; row += row_lanes) {
     const auto own = hn::BitCast(d, hn::LoadU(du, keys + treatment * stride + row));
-    auto before = hn::Set(d, 1);
+    const auto one = hn::Set(d, 1);
+    auto before = one;
     for (std::size_t i = 0; i < count; ++i) {
       const auto other = hn::BitCast(d, hn::LoadU(du, keys + i * stride + row));
-      before = hn::Sub(before, hn::VecFromMask(d, hn::Gt(other, own)));
+      before = hn::IfThenElse(hn::Gt(other, own), hn::Add(before, one), before);
     }
-    before = hn::IfThenZeroElse(hn::Lt(own, hn::Zero(d)), before);
-    std::int32_t out[row_lanes];
-    hn::StoreU(before, d, out);
-    for (std::size_t i = 0; i < row_lanes && row + i < rows; ++i) ranks[row + i] = static_cast<std::uint16_t>(out[i]);
+    const auto found = hn::DemoteTo(short_ranks, hn::IfThenZeroElse(hn::Lt(own, hn::Zero(d)), before));
+    if (row + row_lanes <= rows) {
+      hn::StoreU(found, short_ranks, ranks + row);
+    } else {
+      std::uint16_t last[row_lanes];
+      hn::StoreU(found, short_ranks, last);
+      std::copy_n(last, rows - row, ranks + row);
+    }
   }
 }
 

@@ -36,8 +36,8 @@ void PatientExecutor::run(const Answers& answers, Date as_of, Result& result) {
 // INVARIANT: a gate's terms lie in words of tests, or of gates and sums before it, so one forward pass evaluates them all.
 // Where there are no sums, it is one run over the gates.
 void PatientExecutor::run_gates(Planes& planes) const noexcept {
-  std::fill(planes.yes.begin() + image_.first_gate / 64, planes.yes.end(), 0);
-  std::fill(planes.no.begin() + image_.first_gate / 64, planes.no.end(), 0);
+  for (std::size_t i = image_.first_gate / 64, end = planes.yes.size(); i < end; ++i)
+    planes.yes.data()[i] = planes.no.data()[i] = 0;
   std::uint32_t done = 0;
   for (std::uint32_t i = 0; i < image_.sums.size(); ++i) {
     kernel_.run(gates_, done, groups_before_sum_[i], planes.yes.data(), planes.no.data());

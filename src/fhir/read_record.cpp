@@ -96,7 +96,9 @@ ReadResult read_person(const Mapping::State& mapping, const Record& record, std:
     result.diagnostics = irregularities(findings, name);
     if (!result.diagnostics.empty()) return result;
   }
-  return answered(std::move(findings), patient);
+  ReadResult result = answered(std::move(findings), patient);
+  if (person.patient() != nullptr) result.patient_id = person.patient()->text(Element::id);
+  return result;
 }
 
 }  // namespace
