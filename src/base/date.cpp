@@ -1,6 +1,5 @@
-#include <algorithm>
-#include <charconv>
 #include <optional>
+#include <string>
 
 #include <vertebra/patient.hpp>
 
@@ -16,9 +15,11 @@ constexpr int days_in(int year, int month) {
 
 // Digits only: no sign, no space.
 std::optional<int> digits(std::string_view text) noexcept {
-  if (!std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
   int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
   return value;
 }
 

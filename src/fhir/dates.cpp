@@ -1,8 +1,8 @@
 #include "fhir/dates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
-#include <string>
 
 namespace vertebra::fhir {
 namespace {
@@ -29,8 +29,10 @@ std::int64_t midnight(Date date) { return std::chrono::sys_days{calendar(date)}.
 
 // "T17:20:00+10:00": only its characters are looked at, because FHIR records round and shorten times in many ways.
 bool is_time(std::string_view text) {
-  return text.size() > 1 && text.front() == 'T' &&
-         text.substr(1).find_first_not_of("0123456789:.+-Z") == std::string_view::npos;
+  const auto stands_in_times = [](char c) {
+    return (c >= '0' && c <= '9') || c == ':' || c == '.' || c == '+' || c == '-' || c == 'Z';
+  };
+  return text.size() > 1 && text.front() == 'T' && std::all_of(text.begin() + 1, text.end(), stands_in_times);
 }
 
 // Two digits below `limit` at the place; -1 for anything else.
@@ -81,11 +83,10 @@ std::optional<DateSpan> parse_fhir_date(std::string_view text, Precision precisi
   const bool has_month = text.size() >= month_size;
   const bool has_day = text.size() == day_size;
   if (text.size() != year_size && text.size() != month_size && !has_day) return std::nullopt;
-  std::string full{text};
-  if (!has_month) full += "-01";
-  if (!has_day) full += "-01";
+  std::array<char, day_size> full{'0', '0', '0', '0', '-', '0', '1', '-', '0', '1'};
+  std::copy(text.begin(), text.end(), full.begin());
   DateSpan span;
-  if (!parse_date(full, span.first) || span.first.year < 1) return std::nullopt;
+  if (!parse_date({full.data(), full.size()}, span.first) || span.first.year < 1) return std::nullopt;
   span.last = span.first;
   if (!has_month) span.last.month = 12;
   if (!has_day) span.last = last_of_month(span.last);

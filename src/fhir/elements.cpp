@@ -1,9 +1,5 @@
 #include "fhir/elements.hpp"
 
-#include <algorithm>
-#include <array>
-#include <iterator>
-
 namespace vertebra::fhir {
 namespace {
 
@@ -126,35 +122,23 @@ constexpr Member rows[] = {
 };
 // clang-format on
 
-// Names of one size are few, so most steps of a search compare two numbers.
-constexpr bool before(const Member& row, Shape in, std::string_view name) {
-  if (row.in != in) return row.in < in;
-  if (row.name.size() != name.size()) return row.name.size() < name.size();
-  return row.name < name;
+// Rows of answers that resources and components have too.
+constexpr bool is_of_values(std::string_view name) { return name.starts_with("value") || name == "dataAbsentReason"; }
+
+constexpr MemberTable table_of_rows() {
+  MemberTable table;
+  for (const Member& row : rows) {
+    table.add(row.in, row);
+    if (row.in != Shape::answer || !is_of_values(row.name)) continue;
+    table.add(Shape::resource, row);
+    table.add(Shape::component, row);
+  }
+  return table;
 }
-
-constexpr auto members = [] {
-  std::array<Member, std::size(rows)> sorted{};
-  std::copy(std::begin(rows), std::end(rows), sorted.begin());
-  std::sort(sorted.begin(), sorted.end(), [](const Member& a, const Member& b) { return before(a, b.in, b.name); });
-  return sorted;
-}();
-
-const Member* find_row(Shape in, std::string_view name) noexcept {
-  const auto* found = std::lower_bound(members.begin(), members.end(), name,
-                                       [in](const Member& row, std::string_view n) { return before(row, in, n); });
-  const bool same = found != members.end() && found->in == in && found->name == name;
-  return same ? found : nullptr;
-}
-
-bool can_have_value(std::string_view name) noexcept { return name.starts_with("value") || name == "dataAbsentReason"; }
 
 }  // namespace
 
-const Member* find_member(Shape in, std::string_view name) noexcept {
-  if ((in == Shape::resource || in == Shape::component) && can_have_value(name)) in = Shape::answer;
-  return find_row(in, name);
-}
+constexpr MemberTable members = table_of_rows();
 
 bool tells_version(Element element) noexcept {
   return element == Element::profile || element == Element::fhir_version || element == Element::resource_type ||

@@ -105,16 +105,15 @@ bool EntryReader::find_meanings(SourceKind source, const Concept& concept_) {
 
 bool EntryReader::add_meanings(const Coding& coding, std::string_view name, SourceMask source) {
   const auto same_text = mapping_.meanings.find(coding.code);
-  const bool branches = !mapping_.beginnings.empty();
-  if (same_text == mapping_.meanings.end() && !branches) return false;
   const std::string_view system = mapping_.system(coding.system);
   bool found = false;
   if (same_text != mapping_.meanings.end()) {
-    const auto* meanings = find_code(mapping_.meanings, system, coding.code);
+    const auto* meanings = find_code(same_text->second, system);
     elsewhere_ = elsewhere_ || meanings == nullptr;
     found = add_meanings(meanings, name, source);
   }
-  for (std::size_t size = 1; branches && !system.empty() && size <= coding.code.size(); ++size)
+  const bool branches = mapping_.branching.contains(system);
+  for (std::size_t size = 1; branches && size <= coding.code.size(); ++size)
     found = add_meanings(find_code(mapping_.beginnings, system, coding.code.substr(0, size)), name, source) || found;
   return found;
 }

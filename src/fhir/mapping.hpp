@@ -18,6 +18,7 @@
 #include "base/units.hpp"
 #include "document/node.hpp"
 #include "fhir/entry_kinds.hpp"
+#include "fhir/json_name.hpp"
 #include "fhir/record.hpp"
 
 namespace vertebra::fhir {
@@ -83,7 +84,7 @@ struct ItemRule {
 // Texts to things, by hash and without copies; never walked through.
 struct TextHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+  std::size_t operator()(std::string_view text) const noexcept { return static_cast<std::size_t>(Name{text}.mark()); }
 };
 template <class Thing>
 using ByText = std::unordered_map<std::string, Thing, TextHash, std::equal_to<>>;
@@ -101,6 +102,7 @@ struct Mapping::State {
   std::vector<MappedFact> facts;                   // Those that are mapped, in vocabulary order.
   ByCode<std::vector<Meaning>> meanings;           // By code, then by system.
   ByCode<std::vector<Meaning>> beginnings;         // The same for codes that begin so.
+  Words branching;                                 // The systems of these.
   ByCode<bool> answers;                            // Codes that say yes or no.
   ByText<std::vector<ItemRule>> items;             // By linkId.
   Kinds kinds = 0;                                 // The resources that are read.
@@ -108,14 +110,18 @@ struct Mapping::State {
   std::string_view system(std::string_view uri) const;  // Empty for one that is not listed.
 };
 
-// What a table says of a code under a system (its name, not its URI); null for nothing.
+// What is said of a code under a system (its name, not its URI); null for nothing.
+template <class Thing>
+const Thing* find_code(const std::vector<std::pair<std::string, Thing>>& same_text, std::string_view system) {
+  for (const auto& [name, thing] : same_text)
+    if (name == system) return &thing;
+  return nullptr;
+}
+
 template <class Thing>
 const Thing* find_code(const ByCode<Thing>& codes, std::string_view system, std::string_view code) {
   const auto found = codes.find(code);
-  if (found == codes.end()) return nullptr;
-  for (const auto& [name, thing] : found->second)
-    if (name == system) return &thing;
-  return nullptr;
+  return found == codes.end() ? nullptr : find_code(found->second, system);
 }
 
 template <class Thing>

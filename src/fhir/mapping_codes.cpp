@@ -51,7 +51,9 @@ void MappingReader::index_classes() {
     Meaning meaning{*state_.mapped[use.fact], use.cells, true};
     meaning.sources = mask_of(use.source);
     for (const ClassCode& code : classes_[use.medicine_class].codes) {
-      auto& codes = is_one_of(code.system, branching) ? state_.beginnings : state_.meanings;
+      const bool branches = is_one_of(code.system, branching);
+      if (branches) state_.branching.insert(code.system);
+      auto& codes = branches ? state_.beginnings : state_.meanings;
       add_code(codes, code.system, code.code).push_back(meaning);
     }
   }

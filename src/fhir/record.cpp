@@ -39,12 +39,11 @@ bool is_id(std::string_view text) noexcept {
 }
 
 const Value* find(const Part& part, Element element) noexcept {
+  if (!part.given.contains(element)) return nullptr;
   for (const Value& each : part.values)
     if (each.element == element) return &each;
   return nullptr;
 }
-
-bool is_good(Given given) noexcept { return given == Given::no || given == Given::yes; }
 
 }  // namespace
 
@@ -59,28 +58,17 @@ std::string_view Part::text(Element wanted) const noexcept {
 }
 
 const Part* Part::part(Element wanted) const noexcept {
+  if (!given.contains(wanted)) return nullptr;
   for (const Part& each : parts)
     if (each.element == wanted) return &each;
   return nullptr;
 }
 
-Value& Part::value(Element wanted) {
-  for (Value& each : values)
-    if (each.element == wanted) return each;
-  return values.emplace_back(Value{wanted, Given::no, {}});
-}
-
-// As deep as the JSON may be at most.
-bool is_well_formed(const Part& part) {
-  return std::all_of(part.values.begin(), part.values.end(), [](const Value& each) { return is_good(each.given); }) &&
-         std::all_of(part.parts.begin(), part.parts.end(), [](const Part& each) { return is_well_formed(each); });
-}
-
 bool is_well_formed(const Part& part, std::span<const Element> elements) {
-  return std::all_of(elements.begin(), elements.end(), [&](Element element) {
-    const Part* inner = part.part(element);
-    return is_good(part.how(element)) && (inner == nullptr || is_well_formed(*inner));
-  });
+  return part.well_formed || std::all_of(elements.begin(), elements.end(), [&](Element element) {
+           const Part* inner = part.part(element);
+           return is_good(part.how(element)) && (inner == nullptr || inner->well_formed);
+         });
 }
 
 Kinds kind_bit(std::string_view type) noexcept {
@@ -88,11 +76,16 @@ Kinds kind_bit(std::string_view type) noexcept {
   return found == std::end(kinds_read) ? Kinds{0} : static_cast<Kinds>(1U << (found - std::begin(kinds_read)));
 }
 
+std::string to_string(const Place& place) {
+  std::string text{place.before};
+  return place.entry == Place::no_entry ? text : text + "entry[" + std::to_string(place.entry) + "]";
+}
+
 std::string name_of(const Resource& resource) {
   const std::string_view type = resource.type();
   const std::string_view id = resource.text(Element::id);
   if (!type.empty() && is_kind_name(type) && is_id(id)) return std::string{type} + "/" + std::string{id};
-  if (!resource.place.empty()) return resource.place;
+  if (std::string place = to_string(resource.place); !place.empty()) return place;
   return is_kind_name(type) ? std::string{type} : std::string{};
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <memory>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
@@ -91,6 +94,8 @@ enum class Element : std::uint8_t {
 // type than R4's.
 enum class Given : std::uint8_t { no, yes, text, malformed };
 
+constexpr bool is_good(Given given) noexcept { return given == Given::no || given == Given::yes; }
+
 struct Coding {
   Element element = Element::none;
   std::string_view system;
@@ -103,29 +108,65 @@ struct Value {
   std::string_view text;  // A flag is "true" or "false".
 };
 
+class ElementSet {
+ public:
+  bool contains(Element element) const noexcept {
+    return (words_[index(element) / 64] >> index(element) % 64 & 1) != 0;
+  }
+  void add(Element element) noexcept { words_[index(element) / 64] |= std::uint64_t{1} << index(element) % 64; }
+
+ private:
+  static std::size_t index(Element element) noexcept { return static_cast<std::size_t>(element); }
+  std::array<std::uint64_t, 2> words_{};
+};
+static_assert(static_cast<std::size_t>(Element::options) < 128, "the last element has a place in the set");
+
+// Things that stand beside each other in the record's memory.
+template <class Thing>
+class Row {
+ public:
+  Row() = default;
+  Row(const Thing* first, std::size_t count) : first_{first}, count_{count} {}
+  const Thing* begin() const noexcept { return first_; }
+  const Thing* end() const noexcept { return first_ + count_; }
+  std::size_t size() const noexcept { return count_; }
+  bool empty() const noexcept { return count_ == 0; }
+
+ private:
+  const Thing* first_ = nullptr;
+  std::size_t count_ = 0;
+};
+
 // A resource, or what stands in one: a component, an item, an answer, a quantity, a period.
 struct Part {
   Element element = Element::none;
-  std::vector<Value> values;    // The elements that it has.
-  std::vector<Coding> codings;  // Profiles too: each is the code of one.
-  std::vector<Part> parts;
+  bool well_formed = true;  // Everything that is looked at in it, at any depth, is of the type that FHIR R4 gives it.
+  ElementSet given;         // The elements that it has.
+  Row<Value> values;        // One for each of them.
+  Row<Coding> codings;      // Profiles too: each is the code of one.
+  Row<Part> parts;
 
   Given how(Element wanted) const noexcept;
-  bool has(Element wanted) const noexcept { return how(wanted) != Given::no; }
+  bool has(Element wanted) const noexcept { return given.contains(wanted); }
   std::string_view text(Element wanted) const noexcept;  // Empty where there is none.
   const Part* part(Element wanted) const noexcept;       // The first; null where there is none.
-  Value& value(Element wanted);                          // Added when it is not there.
 };
 
-// True when everything that is looked at in it, at any depth, is of the type that FHIR R4 gives it.
-bool is_well_formed(const Part& part);
 bool is_well_formed(const Part& part, std::span<const Element> elements);
 
+// Where a resource stands: "entry[3]", "line 3", "line 3 entry[0]"; nothing for the root.
+struct Place {
+  static constexpr int no_entry = -1;
+  std::string_view before{};
+  int entry = no_entry;
+};
+
+std::string to_string(const Place& place);
+
 struct Resource : Part {
-  std::string place;          // "entry[3]", "line 3"; empty for the root.
+  Place place;
   std::string_view full_url;  // Of its entry.
-  std::vector<Resource> contained;
-  bool ignored = false;  // Of a kind that is only counted: no more of it is kept.
+  Row<Resource> contained;
 
   std::string_view type() const noexcept { return text(Element::resource_type); }
 };
@@ -154,13 +195,13 @@ struct KindCount {
   int count = 0;
 };
 
-// What was kept of a record. Its texts stand in the JSON that was read, which must outlive it, or in `unescaped`.
+// What was kept of a record. Its texts stand in the JSON that was read, which must outlive it, or in its memory.
 struct Record {
   std::vector<Resource> resources;     // Of the kinds that are read, in record order.
   std::vector<KindCount> other_kinds;  // By first appearance.
   int superseded = 0;                  // Older versions in a history.
   bool is_page = false;                // A search with more pages, or with a failure in it.
-  std::deque<std::string> unescaped;
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory = std::make_unique<std::pmr::monotonic_buffer_resource>();
 };
 
 // Counts one more resource of a kind that is not read.

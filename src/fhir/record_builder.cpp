@@ -1,148 +1,117 @@
 #include "fhir/record_builder.hpp"
 
+#include <algorithm>
+#include <cassert>
 #include <functional>
-#include <utility>
-
-#include "fhir/version_cues.hpp"
 
 namespace vertebra::fhir {
 namespace {
 
 constexpr Member whole{Shape::resource, "", false, Shape::resource, Element::none};
-constexpr std::size_t usual_values = 8;  // Of a resource, so that most need one allocation.
-constexpr std::size_t usual_codings = 4;
 
 // Kinds that hold others, and those whose elements may tell an older version of FHIR.
 bool is_looked_through(std::string_view type) noexcept { return type == "Bundle" || elements_tell_version(type); }
 
+// A copy that lasts as long as the memory.
+std::string_view copied(std::string_view text, std::pmr::memory_resource& memory) {
+  if (text.empty()) return {};
+  char* const copy = static_cast<char*>(memory.allocate(text.size(), 1));
+  std::copy(text.begin(), text.end(), copy);
+  return {copy, text.size()};
+}
+
 }  // namespace
 
-void RecordBuilder::begin(std::string_view json, std::string place) {
+std::optional<JsonStop> RecordBuilder::read(std::string_view json, std::string_view place) {
   json_ = json;
-  place_ = std::move(place);
+  place_ = copied(place, *record_.memory);
+  before_entries_ = {};
   entries_at_root_ = 0;
   deletions_.clear();
   root_.reset();
+  expected_ = &whole;
+  return read_json(json, *this);
 }
 
 void RecordBuilder::keep_root() {
-  if (root_) keep(*std::move(root_));
+  if (root_) keep(*root_, root_->type());
   root_.reset();
 }
 
-const Member* RecordBuilder::expected() const noexcept {
-  if (frames_.empty()) return &whole;
-  return frames_.back().array ? frames_.back().member : next_;
-}
-
 Element RecordBuilder::element_of(const Member& member) const noexcept {
-  if (member.element != Element::none || frames_.empty()) return member.element;
-  return frames_.back().element;
+  if (member.element != Element::none || depth_ == 0) return member.element;
+  return frame().element;
 }
 
-// Once malformed, an element stays so.
-void RecordBuilder::note(Element element, Given given) {
-  if (open_.empty()) return;
-  Given& noted = open_.back().value(element).given;
-  if (noted != Given::malformed && noted != Given::text) noted = given;
+// What stands in a list, or is noted where it stands in, was noted when that began.
+void RecordBuilder::note_beginning(const Member& member, Element element) {
+  if (member.element != Element::none && !in_array()) open_.note(element, Given::yes);
 }
 
-void RecordBuilder::pass_over(const Member* member) {
-  if (member != nullptr) note(element_of(*member), member->is == Shape::anything ? Given::yes : Given::malformed);
+void RecordBuilder::pass_over(const Member& member) {
+  if (!open_.empty()) open_.note(element_of(member), member.is == Shape::anything ? Given::yes : Given::malformed);
+  expected_ = nullptr;
   ++passing_over_;
 }
 
-void RecordBuilder::begin_object() {
-  const Member* member = passing_over_ > 0 ? nullptr : expected();
-  const bool in_array = !frames_.empty() && frames_.back().array;
-  if (member == nullptr || !has_members(member->is) || member->many != in_array) {
-    pass_over(member);
-    return;
-  }
-  open(*member);
+void RecordBuilder::enter(const Member& member, Element element, bool array) {
+  assert(depth_ < frames_.size());  // The parser goes no deeper.
+  frames_[depth_++] = {&member, element, array};
+  expected_ = array ? &member : nullptr;
 }
 
-void RecordBuilder::open(const Member& member) {
+void RecordBuilder::leave() {
+  --depth_;
+  expect_next();
+}
+
+void RecordBuilder::begin_expected_object() {
+  const Member& member = *expected_;
+  if (!has_members(member.is) || member.many != in_array()) return pass_over(member);
   const Element element = element_of(member);
-  note(element, Given::yes);
-  frames_.push_back({&member, element, false});
-  next_ = nullptr;
-  if (member.is == Shape::coding) open_.back().codings.push_back({element, {}, {}});
+  note_beginning(member, element);
+  enter(member, element, false);
+  if (member.is == Shape::coding) open_.add({element, {}, {}});
   if (member.is == Shape::entry) open_entry();
-  if (member.is == Shape::resource) {
-    Resource& resource = open_.emplace_back();
-    resource.place = entries_.empty() ? place_ : entries_.back().place;
-    resource.values.reserve(usual_values);
-    resource.codings.reserve(usual_codings);
-  }
-  if (is_part(member.is)) open_part(element);
+  if (member.is == Shape::resource) open_.open(Element::none);
+  if (is_part(member.is)) open_.open(element);
 }
 
-void RecordBuilder::open_entry() {
-  const std::string outer = !entries_.empty() ? entries_.back().place + "." : place_.empty() ? place_ : place_ + " ";
-  int& number = entries_.empty() ? entries_at_root_ : entries_.back().number_inside;
-  Entry entry;
-  entry.place = outer + "entry[" + std::to_string(number++) + "]";
-  entries_.push_back(std::move(entry));
-}
-
-void RecordBuilder::open_part(Element element) { open_.emplace_back().element = element; }
-
-void RecordBuilder::close_part() {
-  Part part = std::move(static_cast<Part&>(open_.back()));
-  open_.pop_back();
-  open_.back().parts.push_back(std::move(part));
-}
-
-void RecordBuilder::end_object() {
-  if (passing_over_ > 0) {
-    --passing_over_;
-    return;
-  }
-  const Shape shape = frames_.back().member->is;
+void RecordBuilder::end_expected_object() {
+  const Shape shape = frame().member->is;
   if (shape == Shape::resource) close_resource();
-  if (is_part(shape)) close_part();
-  frames_.pop_back();
+  if (is_part(shape)) open_.close_into_outer(*record_.memory);
   if (shape == Shape::entry) close_entry();
+  leave();
 }
 
-void RecordBuilder::begin_array() {
-  const Member* member = passing_over_ > 0 ? nullptr : expected();
-  const bool in_array = !frames_.empty() && frames_.back().array;
-  if (member == nullptr || !member->many || in_array) {
-    pass_over(member);
-    return;
-  }
-  note(element_of(*member), Given::yes);
-  frames_.push_back({member, element_of(*member), true});
+void RecordBuilder::begin_expected_array() {
+  const Member& member = *expected_;
+  if (!member.many || in_array()) return pass_over(member);
+  const Element element = element_of(member);
+  note_beginning(member, element);
+  enter(member, element, true);
 }
 
-void RecordBuilder::end_array() {
-  if (passing_over_ > 0) {
-    --passing_over_;
-  } else {
-    frames_.pop_back();
-  }
-}
-
-void RecordBuilder::key(std::string_view name) {
-  if (passing_over_ > 0) return;
-  const Shape in = frames_.back().member->is;
-  next_ = find_member(in, name);
-  if (next_ == nullptr || in != Shape::resource) return;
-  const bool lone_entry = next_->element == Element::lone_entry && frames_.size() > 1;
-  const bool only_counted = open_.back().ignored && !tells_version(next_->element);
-  if (lone_entry || only_counted) next_ = nullptr;
+void RecordBuilder::expect(const Name& name) {
+  const Shape in = frame().member->is;
+  expected_ = members.find(in, name);
+  if (expected_ == nullptr || in != Shape::resource) return;
+  const bool lone_entry = expected_->element == Element::lone_entry && depth_ > 1;
+  const bool only_counted = open_.ignores_rest() && !tells_version(expected_->element);
+  if (lone_entry || only_counted) expected_ = nullptr;
 }
 
 void RecordBuilder::leaf(Shape shape, Given otherwise, std::string_view value) {
-  const Member* member = passing_over_ > 0 || frames_.empty() ? nullptr : expected();
-  if (member == nullptr) return;
-  const bool takes_text = !has_members(member->is) && member->is != Shape::flag && member->is != Shape::number;
-  const bool type_fits = member->is == shape || (shape == Shape::text && takes_text);
-  const bool fits = member->is == Shape::anything || (type_fits && member->many == frames_.back().array);
-  note(element_of(*member), fits ? Given::yes : otherwise);
-  if (fits) store(*member, value);
+  if (depth_ == 0) return;
+  const Member& member = *expected_;
+  const Element element = element_of(member);
+  const bool takes_text = !has_members(member.is) && member.is != Shape::flag && member.is != Shape::number;
+  const bool type_fits = member.is == shape || (shape == Shape::text && takes_text);
+  if (member.is == Shape::anything || (type_fits && member.many == in_array()))
+    store(member, element, value);
+  else
+    open_.note(element, otherwise);
 }
 
 // The text itself where it stands in the JSON, else a copy.
@@ -150,62 +119,70 @@ std::string_view RecordBuilder::lasting(std::string_view text) {
   const std::less_equal<const char*> not_after;
   const char* const end = json_.data() + json_.size();
   if (not_after(json_.data(), text.data()) && not_after(text.data() + text.size(), end)) return text;
-  return record_.unescaped.emplace_back(text);
+  return copied(text, *record_.memory);
 }
 
-void RecordBuilder::store(const Member& member, std::string_view value) {
+void RecordBuilder::store(const Member& member, Element element, std::string_view value) {
   switch (member.is) {
     case Shape::number:
-    case Shape::text: open_.back().value(element_of(member)).text = lasting(value); break;
-    case Shape::flag: open_.back().value(element_of(member)).text = value; break;
-    case Shape::listed_text: open_.back().codings.push_back({element_of(member), {}, lasting(value)}); break;
-    case Shape::coding_system: open_.back().codings.back().system = lasting(value); break;
-    case Shape::coding_code: open_.back().codings.back().code = lasting(value); break;
+    case Shape::text: open_.note(element, Given::yes).text = lasting(value); break;
+    case Shape::flag: open_.note(element, Given::yes).text = value; break;
+    case Shape::listed_text: open_.add({element, {}, lasting(value)}); break;
+    case Shape::coding_system: open_.last_coding().system = lasting(value); break;
+    case Shape::coding_code: open_.last_coding().code = lasting(value); break;
     case Shape::full_url: entries_.back().full_url = lasting(value); break;
     case Shape::method: entries_.back().method = lasting(value); break;
     case Shape::url: entries_.back().url = lasting(value); break;
-    default: return;
+    default: open_.note(element, Given::yes);
   }
-  if (member.element != Element::resource_type) return;
-  Resource& resource = open_.back();
-  resource.ignored = (kind_bit(value) & wanted_) == 0 && !is_looked_through(value);
+  if (element == Element::resource_type) open_.ignore_rest(!is_wanted(value) && !is_looked_through(value));
 }
-
-void RecordBuilder::text(std::string_view value) { leaf(Shape::text, Given::text, value); }
-void RecordBuilder::number(std::string_view digits) { leaf(Shape::number, Given::malformed, digits); }
-void RecordBuilder::flag(bool value) { leaf(Shape::flag, Given::malformed, value ? "true" : "false"); }
-void RecordBuilder::null() { leaf(Shape::anything, Given::malformed, {}); }
 
 void RecordBuilder::close_resource() {
-  Resource resource = std::move(open_.back());
-  open_.pop_back();
+  Resource resource = open_.top();
+  resource.place = entries_.empty() ? Place{place_, Place::no_entry} : entries_.back().place;
   const auto cue = fhir::version_cue(resource);
   if (cue && (!cue_ || cue_->version == FhirVersion::dstu2_or_stu3)) cue_ = cue;
-  if (resource.type() == "OperationOutcome") record_.is_page = true;
-  if (frames_.size() == 1) {
-    root_ = std::move(resource);
-  } else if (frames_.back().element == Element::contained) {
-    const bool is_used = resource.type() == "Medication" || resource.type() == "Questionnaire";
-    if (is_used) open_.back().contained.push_back(std::move(resource));
-  } else {
-    keep(std::move(resource));
-  }
+  const std::string_view type = resource.type();
+  if (type == "OperationOutcome") record_.is_page = true;
+  const bool is_root = depth_ == 1;
+  const bool is_contained = !is_root && frame().element == Element::contained;
+  const bool is_referred_to = type == "Medication" || type == "Questionnaire";
+  const bool lasts = is_root || (is_contained ? is_referred_to : is_wanted(type));
+  if (lasts) make_lasting(resource, *record_.memory);
+  if (!is_root && !is_contained) keep(resource, type);
+  open_.drop();
+  if (is_root) root_ = resource;
+  if (is_contained && lasts) open_.add_contained(resource);
 }
 
-void RecordBuilder::keep(Resource resource) {
+void RecordBuilder::keep(const Resource& resource, std::string_view type) {
   if (!entries_.empty()) entries_.back().empty = false;
-  if ((kind_bit(resource.type()) & wanted_) != 0) {
+  if (is_wanted(type)) {
     too_many_ = too_many_ || record_.resources.size() >= most_resources;
     if (too_many_) return;
     if (!entries_.empty()) entries_.back().resource = record_.resources.size();
-    record_.resources.push_back(std::move(resource));
-  } else if (resource.type() != "Bundle") {
-    count_kind(record_, resource.type());
+    record_.resources.push_back(resource);
+  } else if (type != "Bundle") {
+    count_kind(record_, type);
   }
 }
 
+void RecordBuilder::open_entry() {
+  Entry entry;
+  if (entries_.empty()) {
+    if (entries_at_root_ == 0 && !place_.empty()) before_entries_ = copied(std::string{place_} + " ", *record_.memory);
+    entry.place = {before_entries_, entries_at_root_++};
+  } else {
+    Entry& outer = entries_.back();
+    if (outer.number_inside == 0) outer.before_inside = copied(to_string(outer.place) + ".", *record_.memory);
+    entry.place = {outer.before_inside, outer.number_inside++};
+  }
+  entries_.push_back(entry);
+}
+
 void RecordBuilder::close_entry() {
-  Entry& entry = entries_.back();
+  const Entry& entry = entries_.back();
   if (entry.resource) record_.resources[*entry.resource].full_url = entry.full_url;
   if (entry.empty && entry.method == "DELETE") deletions_.push_back({std::string{entry.url}, record_.resources.size()});
   entries_.pop_back();

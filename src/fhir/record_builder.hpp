@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,31 +9,65 @@
 
 #include "fhir/elements.hpp"
 #include "fhir/json_events.hpp"
+#include "fhir/open_parts.hpp"
 #include "fhir/record.hpp"
+#include "fhir/version_cues.hpp"
 
 namespace vertebra::fhir {
 
 // Collects resources while the JSON is told. It knows at each moment which table row (Member) the value that comes next
 // has; a value without a row is passed over, however deep it is.
-class RecordBuilder final : public JsonListener {
+class RecordBuilder {
  public:
   // Keeps resources of the kinds that are wanted; others are counted.
   explicit RecordBuilder(Kinds wanted) : wanted_{wanted} {}
 
-  // Says which JSON is told next; `place` names its resource where it has no id.
-  void begin(std::string_view json, std::string place);
+  // Collects from one JSON text, and may from others after it. `place` names its resource where that has no id.
+  std::optional<JsonStop> read(std::string_view json, std::string_view place);
   // The resource that was its root becomes one of the record's.
   void keep_root();
 
-  void begin_object() override;
-  void end_object() override;
-  void begin_array() override;
-  void end_array() override;
-  void key(std::string_view name) override;
-  void text(std::string_view value) override;
-  void number(std::string_view digits) override;
-  void flag(bool value) override;
-  void null() override;
+  // What read_json tells.
+  void begin_object() {
+    if (expected_ == nullptr)
+      ++passing_over_;
+    else
+      begin_expected_object();
+  }
+  void end_object() {
+    if (passing_over_ > 0)
+      end_passed_over();
+    else
+      end_expected_object();
+  }
+  void begin_array() {
+    if (expected_ == nullptr)
+      ++passing_over_;
+    else
+      begin_expected_array();
+  }
+  void end_array() {
+    if (passing_over_ > 0)
+      end_passed_over();
+    else
+      leave();
+  }
+  void key(const Name& name) {
+    if (passing_over_ == 0) expect(name);
+  }
+  bool wants_text() const noexcept { return expected_ != nullptr; }
+  void text(std::string_view value) {
+    if (expected_ != nullptr) leaf(Shape::text, Given::text, value);
+  }
+  void number(std::string_view digits) {
+    if (expected_ != nullptr) leaf(Shape::number, Given::malformed, digits);
+  }
+  void flag(bool value) {
+    if (expected_ != nullptr) leaf(Shape::flag, Given::malformed, value ? "true" : "false");
+  }
+  void null() {
+    if (expected_ != nullptr) leaf(Shape::anything, Given::malformed, {});
+  }
 
   // What stood at the root: nothing when it was no object.
   const std::optional<Resource>& root() const noexcept { return root_; }
@@ -47,43 +83,56 @@ class RecordBuilder final : public JsonListener {
   bool too_many() const noexcept { return too_many_; }
 
  private:
+  // An object or array that is looked into.
   struct Frame {
-    const Member* member;  // Of the array or object.
-    Element element;       // Where a member without an element of its own is noted.
+    const Member* member;
+    Element element;  // Where a member without an element of its own is noted.
     bool array;
   };
   struct Entry {
-    std::string place;
-    std::string_view full_url;
-    std::string_view method;
-    std::string_view url;
-    std::optional<std::size_t> resource;  // Its place in the record, when it was kept.
+    Place place{};
+    std::string_view full_url{};
+    std::string_view method{};
+    std::string_view url{};
+    std::optional<std::size_t> resource{};  // Its place in the record, when it was kept.
     bool empty = true;
-    int number_inside = 0;  // Entries of the bundle in it.
+    int number_inside = 0;             // Entries of the bundle in it.
+    std::string_view before_inside{};  // What their places begin with.
   };
 
-  const Member* expected() const noexcept;
+  const Frame& frame() const noexcept { return frames_[depth_ - 1]; }
+  bool in_array() const noexcept { return depth_ > 0 && frame().array; }
   Element element_of(const Member& member) const noexcept;
+  bool is_wanted(std::string_view type) const noexcept { return (kind_bit(type) & wanted_) != 0; }
+  void expect_next() noexcept { expected_ = in_array() ? frame().member : nullptr; }
+  void end_passed_over() noexcept {
+    if (--passing_over_ == 0) expect_next();
+  }
+  void begin_expected_object();
+  void end_expected_object();
+  void begin_expected_array();
+  void expect(const Name& name);
   void leaf(Shape shape, Given otherwise, std::string_view value);
-  void pass_over(const Member* member);
-  void note(Element element, Given given);
-  void store(const Member& member, std::string_view value);
+  void pass_over(const Member& member);
+  void note_beginning(const Member& member, Element element);
+  void store(const Member& member, Element element, std::string_view value);
   std::string_view lasting(std::string_view text);
-  void open(const Member& member);
+  void enter(const Member& member, Element element, bool array);
+  void leave();
   void open_entry();
-  void open_part(Element element);
-  void close_part();
   void close_resource();
   void close_entry();
-  void keep(Resource resource);
+  void keep(const Resource& resource, std::string_view type);
 
   Kinds wanted_;
   std::string_view json_;
-  std::string place_;
-  std::vector<Frame> frames_;
-  const Member* next_ = nullptr;  // Of the key that was told last.
-  int passing_over_ = 0;          // Depth inside a value that is not looked at.
-  std::vector<Resource> open_;    // Resources, and the parts in them.
+  std::string_view place_;
+  std::string_view before_entries_;  // What the places of the root's entries begin with.
+  std::array<Frame, deepest> frames_{};
+  std::size_t depth_ = 0;
+  const Member* expected_ = nullptr;  // The row of the next value; null for one that is not looked at.
+  int passing_over_ = 0;              // Depth inside a value that is not looked at.
+  OpenParts open_;
   std::vector<Entry> entries_;
   int entries_at_root_ = 0;
   std::vector<Deletion> deletions_;

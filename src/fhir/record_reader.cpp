@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "fhir/json_events.hpp"
 #include "fhir/record_builder.hpp"
 #include "fhir/version_cues.hpp"
 
@@ -55,13 +56,10 @@ bool has_more_pages(const Resource& bundle) {
   });
 }
 
-// What one JSON value adds to the record: the resources of a bundle, an entry's, or itself.
-std::optional<JsonProblem> add(RecordBuilder& builder, std::string_view json, std::string place) {
+// What one JSON value, once it was told, adds to the record: the resources of a bundle, an entry's, or itself. `before` is
+// how many resources were kept, and `total_before` how many were kept or counted.
+std::optional<JsonProblem> finish(RecordBuilder& builder, std::size_t before, std::size_t total_before) {
   Record& record = builder.record();
-  const std::size_t before = record.resources.size();
-  const std::size_t total_before = total(record);
-  builder.begin(json, std::move(place));
-  if (auto problem = read_json(json, builder)) return problem;
   const std::optional<Resource>& root = builder.root();
   if (!root) return not_fhir("this is JSON, but neither a FHIR resource nor a bundle");
   if (builder.too_many())
@@ -83,19 +81,12 @@ std::optional<JsonProblem> add(RecordBuilder& builder, std::string_view json, st
   return std::nullopt;
 }
 
-// Hears everything and keeps nothing.
-class Deaf final : public JsonListener {
- public:
-  void begin_object() override {}
-  void end_object() override {}
-  void begin_array() override {}
-  void end_array() override {}
-  void key(std::string_view) override {}
-  void text(std::string_view) override {}
-  void number(std::string_view) override {}
-  void flag(bool) override {}
-  void null() override {}
-};
+std::optional<JsonProblem> add_line(RecordBuilder& builder, std::string_view line, std::size_t number) {
+  const std::size_t before = builder.record().resources.size();
+  const std::size_t total_before = total(builder.record());
+  if (const auto stop = builder.read(line, "line " + std::to_string(number))) return to_problem(*stop, line);
+  return finish(builder, before, total_before);
+}
 
 // True when the first line is an object of its own and not the last: what no other JSON text begins with.
 bool is_ndjson(std::string_view text) {
@@ -115,7 +106,7 @@ std::optional<JsonProblem> add_lines(RecordBuilder& builder, std::string_view te
     const std::string_view line = text.substr(begin, end - begin);
     ++number;
     if (line.find_first_not_of(blank) != std::string_view::npos) {
-      if (auto problem = add(builder, line, "line " + std::to_string(number))) {
+      if (auto problem = add_line(builder, line, number)) {
         problem->offset += begin;
         if (problem->code == base::Code::not_fhir) problem->message += " in line " + std::to_string(number);
         return problem;
@@ -130,7 +121,16 @@ std::optional<JsonProblem> add_lines(RecordBuilder& builder, std::string_view te
 
 std::variant<Record, JsonProblem> parse_record(std::string_view json, Kinds wanted) {
   RecordBuilder builder{wanted};
-  auto problem = is_ndjson(json) ? add_lines(builder, json) : add(builder, json, {});
+  const auto stop = builder.read(json, {});
+  std::optional<JsonProblem> problem;
+  if (!stop) {
+    problem = finish(builder, 0, 0);
+  } else if (is_ndjson(json)) {
+    builder = RecordBuilder{wanted};
+    problem = add_lines(builder, json);
+  } else {
+    problem = to_problem(*stop, json);
+  }
   if (problem) return *std::move(problem);
   return std::move(builder.record());
 }

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <variant>
 
-#include "fhir/json_events.hpp"
+#include "fhir/json_problem.hpp"
 #include "fhir/record.hpp"
 
 namespace vertebra::fhir {

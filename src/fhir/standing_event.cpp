@@ -27,7 +27,7 @@ constexpr Element looked_at[] = {Element::status,
                                  Element::value_range};
 
 bool inner_parts_are_good(const Resource& event) {
-  return std::all_of(event.parts.begin(), event.parts.end(), [](const Part& part) { return is_well_formed(part); });
+  return std::all_of(event.parts.begin(), event.parts.end(), [](const Part& part) { return part.well_formed; });
 }
 
 Reason trouble_with(const Resource& event) {

@@ -41,6 +41,8 @@ constexpr OldElement old_elements[] = {
 bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 std::optional<FhirVersion> version_in(std::string_view profile) {
+  constexpr std::size_t nowhere = std::string_view::npos;
+  if (profile.find('U') == nowhere && profile.find('0') == nowhere) return std::nullopt;  // Each sign has one of them.
   if (holds(profile, "DSTU2") || holds(profile, "/fhir/1.0/")) return dstu2;
   if (holds(profile, "STU3") || holds(profile, "/fhir/3.0/")) return stu3;
   return std::nullopt;
@@ -65,15 +67,16 @@ bool elements_tell_version(std::string_view type) noexcept {
 }
 
 std::optional<VersionCue> version_cue(const Resource& resource) {
+  const std::string_view type = resource.type();
   for (const OldKind& kind : old_kinds)
-    if (resource.type() == kind.type) return VersionCue{kind.version, name_of(resource), "resourceType"};
+    if (type == kind.type) return VersionCue{kind.version, name_of(resource), "resourceType"};
   for (const Coding& each : resource.codings)
     if (each.element == Element::profile)
       if (const auto version = version_in(each.code)) return VersionCue{*version, name_of(resource), "meta.profile"};
   if (const auto version = version_of(resource.text(Element::fhir_version)))
     return VersionCue{*version, name_of(resource), "fhirVersion"};
   const auto found = std::find_if(std::begin(old_elements), std::end(old_elements), [&](const OldElement& old) {
-    return old.type == resource.type() && is_given(resource, old.element, old.given);
+    return old.type == type && is_given(resource, old.element, old.given);
   });
   if (found == std::end(old_elements)) return std::nullopt;
   return VersionCue{found->version, name_of(resource), std::string{found->name}};
