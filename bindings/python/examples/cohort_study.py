@@ -28,11 +28,15 @@ cohort = {
 }
 
 # %% Everybody at once.
-outputs = ["care", "first", "verdicts", "scores", "ranks"]
+outputs = ["care", "first", "verdicts", "scores", "ranks", "questions"]
 result = engine.evaluate_cohort(cohort, as_of="2026-01-31", outputs=outputs)
 print(result)
 print("the least urgent care that is certain:", study.shares(result, "care.least"))
 print("the first treatment:", study.shares(result, "first"))
+
+# %% What leaving questions open costs.
+for question in study.open_questions(result)[:5]:
+    print(f"{question.fact}: could change care for {question.care:.0%}, a verdict for {question.verdicts:.0%}")
 
 # %% What the guards add to the guide that ranks.
 alone = vertebra.Engine(vertebra.load_rule_set(folder, "spine_pro"))

@@ -52,6 +52,14 @@ struct Result {
     return py::tuple{result};
   }
 
+  // (fact, patients, care, verdicts, scores, cautions) of each.
+  py::object questions() const {
+    py::list result;
+    for (const auto& [fact, patients, changes] : columns->questions)
+      result.append(row(fact, patients, changes[0], changes[1], changes[2], changes[3]));
+    return py::tuple{result};
+  }
+
   View view(std::size_t index) const { return {columns, &columns->columns.at(index)}; }
 };
 
@@ -63,7 +71,8 @@ CohortParts parts_from(const py::handle names) {
           .causes = has("causes"),
           .scores = has("scores"),
           .ranks = has("ranks"),
-          .conflicts = has("conflicts")};
+          .conflicts = has("conflicts"),
+          .questions = has("questions")};
 }
 
 Result evaluate(const std::shared_ptr<SharedEngine>& engine, Frame& frame, py::handle as_of, py::handle outputs,
@@ -107,6 +116,7 @@ void bind_cohort(py::module_& module) {
   py::class_<Result>(module, "CohortResult")
       .def_property_readonly("rows", [](const Result& self) { return self.columns->rows; })
       .def("names", &Result::names)
+      .def("questions", &Result::questions)
       .def("view", &Result::view)
       .def("stream", [](const Result& self) { return export_stream(self.columns); });
   module.def("evaluate_cohort", &evaluate);

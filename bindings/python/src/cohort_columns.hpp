@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -21,9 +22,17 @@ struct OutputColumn {
   std::vector<std::int8_t> codes;     // For labels and booleans.
 };
 
+// Of how many patients the answer to one fact could still change something, and each part of the advice.
+struct QuestionCount {
+  std::string fact;
+  std::uint64_t patients = 0;
+  std::array<std::uint64_t, 4> changes{};  // As vertebra::all_changes.
+};
+
 struct CohortColumns {
   std::size_t rows = 0;
   std::vector<OutputColumn> columns;
+  std::vector<QuestionCount> questions;  // In vocabulary order; empty where they were not counted.
 };
 
 }  // namespace vertebra::python

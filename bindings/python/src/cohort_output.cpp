@@ -38,6 +38,33 @@ bool has_score(const TreatmentSummary& treatment) {
 
 }  // namespace
 
+std::vector<QuestionCount> no_counts(const RuleSet& rule_set) {
+  std::vector<QuestionCount> result;
+  for (const FactInfo& fact : facts(rule_set)) result.push_back({std::string{fact.id}, 0, {}});
+  return result;
+}
+
+void count(const std::vector<Question>& questions, std::vector<QuestionCount>& counts) {
+  for (const Question& question : questions) {
+    QuestionCount& of_fact = counts[question.id.index];
+    ++of_fact.patients;
+    for (std::size_t change = 0; change < all_changes.size(); ++change)
+      of_fact.changes[change] += question.could_change.has(all_changes[change]) ? 1U : 0U;
+  }
+}
+
+void CohortOutput::add(const std::vector<QuestionCount>& counts) {
+  if (columns_->questions.empty())
+    columns_->questions = counts;
+  else {
+    for (std::size_t fact = 0; fact < counts.size(); ++fact) {
+      columns_->questions[fact].patients += counts[fact].patients;
+      for (std::size_t change = 0; change < all_changes.size(); ++change)
+        columns_->questions[fact].changes[change] += counts[fact].changes[change];
+    }
+  }
+}
+
 OutputColumn& CohortOutput::add(std::string name, Meaning meaning) {
   OutputColumn column;
   column.name = std::move(name);

@@ -19,7 +19,12 @@ struct CohortParts {
   bool scores = false;
   bool ranks = false;
   bool conflicts = false;
+  bool questions = false;
 };
+
+// Room for the counts of one thread, in vocabulary order.
+std::vector<QuestionCount> no_counts(const RuleSet& rule_set);
+void count(const std::vector<Question>& questions, std::vector<QuestionCount>& counts);
 
 // Makes the columns, and fills them row by row: different rows from different threads.
 class CohortOutput {
@@ -27,6 +32,7 @@ class CohortOutput {
   CohortOutput(const RuleSet& rule_set, CohortParts parts, std::size_t rows);
 
   void write(std::size_t row, const Outcome& outcome);
+  void add(const std::vector<QuestionCount>& counts);
   std::shared_ptr<const CohortColumns> take() { return std::move(columns_); }
 
  private:

@@ -49,14 +49,17 @@ class Run {
     Patient patient{engine_.engine()};
     CohortInput::Block block;
     std::vector<CellProblem> problems;
+    std::vector<QuestionCount> counts;
+    if (options_.parts.questions) counts = no_counts(engine_.engine().rule_set());
     while (!stopped_) {
       const std::size_t begin = next_.fetch_add(CohortInput::block_rows);
       if (begin >= input_.rows()) break;
       const std::size_t count = std::min(CohortInput::block_rows, input_.rows() - begin);
-      evaluate(begin, count, evaluator, patient, block, problems);
+      evaluate(begin, count, evaluator, patient, block, problems, counts);
       done_ += count;
     }
     const std::scoped_lock lock{mutex_};
+    if (options_.parts.questions) output_.add(counts);
     problems_.insert(problems_.end(), problems.begin(), problems.end());
     --running_;
     ended_.notify_all();
@@ -64,7 +67,7 @@ class Run {
 
   // Each thread takes blocks in ascending order, so its first problems are those of its first rows.
   void evaluate(std::size_t begin, std::size_t count, Evaluator& evaluator, Patient& patient, CohortInput::Block& block,
-                std::vector<CellProblem>& problems) {
+                std::vector<CellProblem>& problems, std::vector<QuestionCount>& counts) {
     input_.read(begin, count, block);
     for (std::size_t row = 0; row < count && !stopped_; ++row) {
       const std::size_t before = problems.size();
@@ -73,6 +76,7 @@ class Run {
       if (problems.size() > shown_problems) problems.resize(shown_problems);
       if (refused_ > 0) continue;
       output_.write(begin + row, evaluator.evaluate(patient, options_.as_of));
+      if (options_.parts.questions) python::count(evaluator.ask_next(patient, options_.as_of), counts);
     }
   }
 

@@ -56,6 +56,20 @@ def test_two_profiles_are_compared_patient_by_patient(told, outcomes):
         study.compare(told, alone.evaluate_cohort({"fever": [True]}, as_of=AS_OF))
 
 
+def test_open_questions_are_those_of_each_patient(engine, told):
+    anything, care = collections.Counter(), collections.Counter()
+    for each in PATIENTS:
+        for question in engine.ask_next(each, as_of=AS_OF):
+            anything[question.fact] += 1
+            care[question.fact] += "care" in question.could_change
+    listed = study.open_questions(told)
+    assert {each.fact: round(each.patients * len(PATIENTS)) for each in listed} == dict(anything)
+    assert {each.fact: round(each.care * len(PATIENTS)) for each in listed} == {fact: care[fact] for fact in anything}
+    assert [each.care for each in listed] == sorted((each.care for each in listed), reverse=True)
+    with pytest.raises(ValueError, match="output `questions`"):
+        study.open_questions(engine.evaluate_cohort({"fever": [True]}, as_of=AS_OF))
+
+
 def test_the_stability_of_first_places(engine, outcomes):
     swaps = study.first_place_swaps(engine, PATIENTS, as_of=AS_OF)
     assert swaps == tuple(each.first_place_stability() for each in outcomes)

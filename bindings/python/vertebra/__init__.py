@@ -13,7 +13,7 @@ raise an exception with every diagnostic, each with a place, a cause and a next 
 Not a medical device: it restates guides inside clinicians' systems, and shows the basis of all it says.
 """
 
-from . import advice, cases, cohort, diagnostic, engine, fhir, outcome, rule_set
+from . import advice, cases, cohort, diagnostic, engine, fhir, interview, outcome, rule_set
 from ._vertebra import codes_to_json, format_yaml, graph_dot, graph_mermaid, influenced_by, rests_on
 from ._vertebra import version as _version
 from .advice import *
@@ -21,6 +21,7 @@ from .cases import *
 from .cohort import *
 from .diagnostic import *
 from .engine import *
+from .interview import *
 from .outcome import *
 from .rule_set import *
 
@@ -31,6 +32,7 @@ __all__ = [
     *cohort.__all__,
     *diagnostic.__all__,
     *engine.__all__,
+    *interview.__all__,
     *outcome.__all__,
     *rule_set.__all__,
     "codes_to_json",

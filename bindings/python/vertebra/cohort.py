@@ -23,6 +23,7 @@ COHORT_OUTPUTS: dict[str, str] = {
     "causes": "<treatment>.cause: why it is withheld; missing where it is not",
     "scores": "<treatment>.score.low and .high: points; missing for what is withheld for a cause other than deferred",
     "ranks": "<treatment>.rank: from 1; missing where it has none",
+    "questions": "no column: CohortResult.questions counts what is still worth asking",
 }
 
 
@@ -52,6 +53,12 @@ class CohortResult:
     def labels(self, name: str) -> tuple[str, ...]:
         """The words that the codes of a column stand for; empty for numbers and booleans."""
         return self._columns[name][2]
+
+    @property
+    def questions(self) -> tuple[tuple[str, int, int, int, int, int], ...] | None:
+        """For each fact, in vocabulary order: of how many patients its answer could still change anything, the care
+        interval, a verdict, a score, a caution. None without the output "questions"."""
+        return self._live.questions() or None
 
     def __len__(self) -> int:
         return self._live.rows

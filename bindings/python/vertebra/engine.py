@@ -11,7 +11,8 @@ from . import _vertebra, cohort
 from ._vertebra import Patient
 from .cohort import CohortResult
 from .diagnostic import Diagnostic
-from .outcome import Outcome
+from .interview import Question
+from .outcome import Outcome, _all
 from .rule_set import RuleSet
 
 __all__ = ["Engine", "Patient", "read_patient"]
@@ -39,6 +40,15 @@ class Engine(_vertebra.Engine):
         PatientError with everything that does not fit.
         """
         return Outcome(self._evaluate(patient, as_of))
+
+    def ask_next(
+        self, patient: Patient | Mapping[str, Any], *, as_of: datetime.date | str, until: str = "everything"
+    ) -> tuple[Question, ...]:
+        """What to ask next, the most telling first; empty when all of `until` is certain, which is a proof.
+
+        `until` is "care", "verdicts", "rank" (the order of the offered treatments) or "everything".
+        """
+        return _all(Question, _vertebra.ask_next(self, patient, as_of, until))
 
     def evaluate_cohort(
         self,

@@ -14,7 +14,9 @@ from .cohort import CohortResult
 from .engine import Engine, Patient
 from .advice import FirstPlaceSwap
 
-__all__ = ["Change", "Comparison", "compare", "first_place_swaps", "shares", "stable_share"]
+__all__ = [
+    "Change", "Comparison", "QuestionShare", "compare", "first_place_swaps", "open_questions", "shares", "stable_share",
+]  # fmt: skip
 
 
 def shares(result: CohortResult, name: str) -> dict[str | None, float]:
@@ -92,6 +94,27 @@ def compare(first: CohortResult, second: CohortResult, *, examples: int = 5) -> 
         tuple(name for name in first.names if name not in second),
         tuple(name for name in second.names if name not in first),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionShare:
+    """Of how many patients the answer to one question could still change the advice: what leaving it open costs."""
+
+    fact: str
+    patients: float  #: Share of patients for whom it can change anything.
+    care: float
+    verdicts: float
+    scores: float
+    cautions: float
+
+
+def open_questions(result: CohortResult) -> tuple[QuestionShare, ...]:
+    """Each fact that is open and matters for somebody, the most costly first; needs the output "questions"."""
+    counts = result.questions
+    if counts is None:
+        raise ValueError("the cohort was evaluated without the output `questions`")
+    shown = [QuestionShare(fact, *(count / len(result) for count in row)) for fact, *row in counts if row[0]]
+    return tuple(sorted(shown, key=lambda each: (-each.care, -each.verdicts, -each.patients)))
 
 
 def first_place_swaps(
