@@ -11,6 +11,7 @@ void bind_outcome(pybind11::module_& module);
 void bind_engine(pybind11::module_& module);
 void bind_cohort(pybind11::module_& module);
 void bind_interview(pybind11::module_& module);
+void bind_why(pybind11::module_& module);
 void bind_cases(pybind11::module_& module);
 void bind_texts(pybind11::module_& module);
 void bind_fhir(pybind11::module_& module);

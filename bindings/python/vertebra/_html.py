@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from .outcome import Outcome
 
 _STYLE = (
-    "<style>.vertebra{font:14px/1.45 system-ui,sans-serif;max-width:52em}.vertebra table{border-collapse:collapse}"
+    "<style>.vertebra{font:14px/1.45 system-ui,sans-serif;max-width:60em}.vertebra table{border-collapse:collapse}"
     ".vertebra td,.vertebra th{text-align:left;padding:.15em .9em .15em 0;vertical-align:top}"
-    ".vertebra .n{text-align:right;font-variant-numeric:tabular-nums}.vertebra .o{opacity:.65}"
+    ".vertebra .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.vertebra .o{opacity:.7}"
     ".vertebra .b{background:#4878a8;height:.7em;min-width:1px}</style>"
 )
 _BAR_WIDTH = 120  # Pixels of the longest bar.
@@ -26,11 +26,25 @@ def _care(care: CareInterval | None) -> str:
     return f"between “{escape(care.least.label)}” and “{escape(care.most.label)}”"
 
 
+def some(names: tuple[str, ...]) -> str:
+    """The first three names, and how many more there are."""
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
 def _flag(flag: RedFlagAdvice) -> str:
     if flag.depends_on:
-        waits = ", ".join(flag.depends_on)
-        return f"<li class='o'>{escape(flag.id)}: open, waits on {escape(waits)}</li>"
+        return f"<li class='o'>{escape(flag.id)}: waits on {escape(', '.join(flag.depends_on))}</li>"
     return f"<li><b>{escape(flag.id)}</b>: {escape(flag.because)}</li>"
+
+
+def _flags(flags: tuple[RedFlagAdvice, ...]) -> str:
+    certain = [each for each in flags if not each.depends_on]
+    still_open = [each for each in flags if each.depends_on]
+    shown = f"<p><b>Red flags</b></p><ul>{''.join(map(_flag, certain))}</ul>" if certain else ""
+    if still_open:
+        title = f"{len(still_open)} open red flag{'s' if len(still_open) > 1 else ''}"
+        shown += f"<details><summary>{title}</summary><ul>{''.join(map(_flag, still_open))}</ul></details>"
+    return shown
 
 
 def _points(treatment: TreatmentAdvice) -> str:
@@ -50,7 +64,7 @@ def _notes(treatment: TreatmentAdvice) -> str:
     said = [treatment.cause.replace("_", " ")] if treatment.cause else []
     said += [f"{each.effect}: {each.because}" for each in treatment.contraindications if not each.depends_on]
     if treatment.depends_on:
-        said.append("waits on " + ", ".join(treatment.depends_on))
+        said.append("waits on " + some(treatment.depends_on))
     return escape("; ".join(said))
 
 
@@ -65,11 +79,15 @@ def _row(treatment: TreatmentAdvice, longest: int) -> str:
 def outcome(said: Outcome) -> str:
     longest = max((each.score.low for each in said.treatments if each.score), default=0)
     guides = ", ".join(f"{each.id} {each.version}" for each in said.guides)
-    flags = "".join(map(_flag, said.red_flags))
     return (
         f"{_STYLE}<div class='vertebra'><p><b>Care:</b> {_care(said.care)}</p>"
-        + (f"<p><b>Red flags</b></p><ul>{flags}</ul>" if flags else "")
+        + _flags(said.red_flags)
         + "<table><tr><th></th><th>Treatment</th><th>Verdict</th><th class='n'>Points</th><th></th><th></th></tr>"
         + "".join(_row(each, longest) for each in said.treatments)
         + f"</table><p class='o'>{escape(guides)}; as of {said.as_of}. Not a medical device.</p></div>"
     )
+
+
+def page(whole: str) -> str:
+    """A page that brings its own style, kept apart from the notebook's."""
+    return f'<iframe srcdoc="{escape(whole)}" style="width:100%;height:28em;border:0"></iframe>'

@@ -49,6 +49,9 @@ def evaluate_cohort(
 def ask_next(
     engine: Engine, patient: Patient | _MappingType[str, Any], as_of: datetime.date | str, until: str, /
 ) -> tuple[tuple[Any, ...], ...]: ...
+def why(
+    engine: Engine, patient: Patient | _MappingType[str, Any], question: str, as_of: datetime.date | str, /
+) -> tuple[Any, ...]: ...
 def first_page(questions: list[tuple[str, bool]], /) -> list[int]: ...
 @final
 class RuleSet:

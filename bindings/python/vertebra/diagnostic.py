@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Diagnostic", "VertebraError", "RuleSetError", "PatientError", "CohortError", "RecordError"]
+__all__ = ["Diagnostic", "VertebraError", "RuleSetError", "PatientError", "CohortError", "QuestionError", "RecordError"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,10 @@ class PatientError(VertebraError, ValueError):
 
 class CohortError(VertebraError, ValueError):
     """Columns or cells that do not fit their facts. Names column, row and type, never a patient's value."""
+
+
+class QuestionError(VertebraError, ValueError):
+    """A question about what is not there."""
 
 
 class RecordError(VertebraError, ValueError):

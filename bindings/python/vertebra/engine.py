@@ -12,8 +12,10 @@ from ._vertebra import Patient
 from .cohort import CohortResult
 from .diagnostic import Diagnostic
 from .interview import Question
-from .outcome import Outcome, _all
+from .advice import _all
+from .outcome import Outcome
 from .rule_set import RuleSet
+from .why import Why
 
 __all__ = ["Engine", "Patient", "read_patient"]
 
@@ -49,6 +51,14 @@ class Engine(_vertebra.Engine):
         `until` is "care", "verdicts", "rank" (the order of the offered treatments) or "everything".
         """
         return _all(Question, _vertebra.ask_next(self, patient, as_of, until))
+
+    def why(self, patient: Patient | Mapping[str, Any], question: str, *, as_of: datetime.date | str) -> Why:
+        """Why the outcome of this patient says what it says; "why not" is the same question about what is not so.
+
+        `question` is "care", "care:emergency", "red_flag:fever", "treatment:heat" or "rank:heat,cold". Raises ValueError
+        for any other form, QuestionError for what is not there.
+        """
+        return Why._of(question, _vertebra.why(self, patient, question, as_of))
 
     def evaluate_cohort(
         self,

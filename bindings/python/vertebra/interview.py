@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import _vertebra
-from .outcome import CareLevel, _Row
+from .advice import CareLevel, _Row
 
 __all__ = ["Question", "first_page"]
 
