@@ -36,6 +36,7 @@
 #include <vertebra/patient.hpp>
 #include <vertebra/ranking.hpp>
 #include <vertebra/rule_set.hpp>
+#include <vertebra/rules.hpp>
 #include <vertebra/truth.hpp>
 #include <vertebra/version.hpp>
 #include <vertebra/vocabulary.hpp>
