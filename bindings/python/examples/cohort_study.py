@@ -4,6 +4,7 @@ usage: python cohort_study.py [RULES]     from a clone, RULES is rules/low_back_
 """
 
 # %% The rules, ready to run.
+import importlib.util
 import sys
 
 import numpy
@@ -28,13 +29,19 @@ cohort = {
 }
 
 # %% Everybody at once.
-outputs = ["care", "first", "verdicts", "scores", "ranks", "questions"]
+outputs = ["care", "first", "verdicts", "scores", "ranks", "questions", "rules"]
 result = engine.evaluate_cohort(cohort, as_of="2026-01-31", outputs=outputs)
 print(result)
 print("the least urgent care that is certain:", study.shares(result, "care.least"))
 print("the first treatment:", study.shares(result, "first"))
 
+# %% Which rules fire, and which nobody can tell.
+rates = study.rule_rates(result)
+for rule in sorted(rates, key=lambda each: -each.fires * (each.kind == "red_flag"))[:3]:
+    print(f"{rule.kind} {rule.guide}.{rule.id}: fires for {rule.fires:.1%}, unknown for {rule.unknown:.1%}")
+
 # %% What leaving questions open costs.
+print("share of patients that an open answer could still change:", study.undecided(result))
 for question in study.open_questions(result)[:5]:
     print(f"{question.fact}: could change care for {question.care:.0%}, a verdict for {question.verdicts:.0%}")
 
@@ -44,6 +51,20 @@ compared = study.compare(result, alone.evaluate_cohort(cohort, as_of="2026-01-31
 print(f"the guards change something for {compared.changed} of {compared.patients} patients")
 for change in compared.changes[:2]:
     print(f"{change.column}: {change.rows} patients, such as {change.examples}; {change.words[:2]}")
+
+# %% How far the ranking rests on what the guide's words weigh: 200 random weights, each word up to 3 points off.
+own = numpy.array([each.points for each in vertebra.strengths(engine.rule_set)])
+swept = study.sweep(alone, cohort, own + chance.integers(-3, 4, (200, len(own))), as_of="2026-01-31")
+print(f"{swept}: another first place for {swept.other_first.mean() / rows:.0%} of patients")
+
+# %% Pictures, where matplotlib is.
+if importlib.util.find_spec("matplotlib"):
+    from vertebra import plot
+
+    plot.care_levels(result)
+    plot.rank_stability(swept)
+    plot.first_places(study.sweep(alone, cohort, study.vary(engine.rule_set, "should", range(-6, 7)), as_of="2026-01-31"), "should")
+    plot.why_path(engine.why({"lbp_present": True, "leg_weakness": "both_legs"}, "care:emergency", as_of="2026-01-31"))
 
 # %% How firm first places are.
 patients = [{name: column[row] for name, column in cohort.items()} for row in range(100)]

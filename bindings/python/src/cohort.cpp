@@ -1,8 +1,12 @@
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include <pybind11/pybind11.h>
+
+#include <vertebra/rules.hpp>
 
 #include "arrow_export.hpp"
 #include "arrow_import.hpp"
@@ -41,6 +45,7 @@ struct View {
 };
 
 struct Result {
+  std::shared_ptr<SharedEngine> engine;
   std::shared_ptr<const CohortColumns> columns;
 
   // (name, meaning, labels) of each.
@@ -52,12 +57,35 @@ struct Result {
     return py::tuple{result};
   }
 
-  // (fact, patients, care, verdicts, scores, cautions) of each.
+  // (fact, patients, care, verdicts, scores, cautions, first) of each.
   py::object questions() const {
+    const auto facts = vertebra::facts(engine->engine().rule_set());
     py::list result;
-    for (const auto& [fact, patients, changes] : columns->questions)
-      result.append(row(fact, patients, changes[0], changes[1], changes[2], changes[3]));
+    for (std::size_t i = 0; i < columns->counts.questions.size(); ++i) {
+      const auto& [patients, changes, first] = columns->counts.questions[i];
+      result.append(row(facts[i].id, patients, changes[0], changes[1], changes[2], changes[3], first));
+    }
     return py::tuple{result};
+  }
+
+  // (kind, guide, id, no, unknown, yes) of each.
+  py::object rules() const {
+    const auto rules = vertebra::rules(engine->engine().rule_set());
+    py::list result;
+    for (std::size_t i = 0; i < columns->counts.rules.size(); ++i) {
+      const auto& [no, unknown, yes] = columns->counts.rules[i];
+      result.append(row(rules[i].kind, rules[i].guide, rules[i].id, no, unknown, yes));
+    }
+    return py::tuple{result};
+  }
+
+  // (ranks, other first, other order), each the bytes of unsigned numbers of 64 bits.
+  py::object sweep() const {
+    const auto bytes = [](const std::vector<std::uint64_t>& counts) {
+      return py::bytes{reinterpret_cast<const char*>(counts.data()), counts.size() * sizeof(std::uint64_t)};
+    };
+    const CohortCounts& counts = columns->counts;
+    return py::make_tuple(bytes(counts.ranks), bytes(counts.other_first), bytes(counts.other_order));
   }
 
   View view(std::size_t index) const { return {columns, &columns->columns.at(index)}; }
@@ -72,19 +100,33 @@ CohortParts parts_from(const py::handle names) {
           .scores = has("scores"),
           .ranks = has("ranks"),
           .conflicts = has("conflicts"),
-          .questions = has("questions")};
+          .questions = has("questions"),
+          .rules = has("rules")};
+}
+
+// `points` holds numbers of 32 bits, vector after vector, each as long as the rule set has strength words.
+std::unique_ptr<const StrengthSweep> sweep_from(const RuleSet& rule_set, const py::object& points) {
+  if (points.is_none()) return nullptr;
+  const py::buffer_info info = points.cast<py::buffer>().request();
+  return std::make_unique<StrengthSweep>(
+      rule_set, std::span{static_cast<const std::int32_t*>(info.ptr), static_cast<std::size_t>(info.size)});
 }
 
 Result evaluate(const std::shared_ptr<SharedEngine>& engine, Frame& frame, py::handle as_of, py::handle outputs,
-                unsigned threads, const py::object& progress) {
+                unsigned threads, const py::object& progress, const py::object& points) {
   const CohortInput input{*engine, std::move(frame.columns)};
-  CohortOptions options{.as_of = date_from(as_of), .parts = parts_from(outputs), .threads = threads, .meanwhile = {}};
+  const auto sweep = sweep_from(engine->engine().rule_set(), points);
+  CohortOptions options{.as_of = date_from(as_of),
+                        .parts = parts_from(outputs),
+                        .threads = threads,
+                        .sweep = sweep.get(),
+                        .meanwhile = {}};
   options.meanwhile = [&](std::size_t done) {
     const py::gil_scoped_acquire held;
     if (PyErr_CheckSignals() != 0) throw py::error_already_set{};
     if (!progress.is_none()) progress(done, input.rows());
   };
-  Result result;
+  Result result{engine, nullptr};
   {
     const py::gil_scoped_release released;
     result.columns = run_cohort(*engine, input, options);
@@ -117,6 +159,8 @@ void bind_cohort(py::module_& module) {
       .def_property_readonly("rows", [](const Result& self) { return self.columns->rows; })
       .def("names", &Result::names)
       .def("questions", &Result::questions)
+      .def("rules", &Result::rules)
+      .def("sweep", &Result::sweep)
       .def("view", &Result::view)
       .def("stream", [](const Result& self) { return export_stream(self.columns); });
   module.def("evaluate_cohort", &evaluate);

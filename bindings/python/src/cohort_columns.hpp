@@ -24,15 +24,27 @@ struct OutputColumn {
 
 // Of how many patients the answer to one fact could still change something, and each part of the advice.
 struct QuestionCount {
-  std::string fact;
   std::uint64_t patients = 0;
   std::array<std::uint64_t, 4> changes{};  // As vertebra::all_changes.
+  std::uint64_t first = 0;                 // Where the first place is open.
+};
+
+// What is counted over a cohort, beside its columns. Empty lists where it was not asked for.
+struct CohortCounts {
+  std::vector<QuestionCount> questions;             // As vertebra::facts.
+  std::vector<std::array<std::uint64_t, 3>> rules;  // As vertebra::rules, then by Truth.
+
+  // Of a sweep, vector after vector.
+  std::vector<std::uint64_t> ranks;  // For each treatment, of how many patients it has the rank 0 (none), 1, 2, …
+  std::vector<std::uint64_t>
+      other_first;  // Patients whose first place is another one than with the guide's own points.
+  std::vector<std::uint64_t> other_order;  // Patients of whom any rank differs.
 };
 
 struct CohortColumns {
   std::size_t rows = 0;
   std::vector<OutputColumn> columns;
-  std::vector<QuestionCount> questions;  // In vocabulary order; empty where they were not counted.
+  CohortCounts counts;
 };
 
 }  // namespace vertebra::python

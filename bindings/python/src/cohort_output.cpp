@@ -38,33 +38,6 @@ bool has_score(const TreatmentSummary& treatment) {
 
 }  // namespace
 
-std::vector<QuestionCount> no_counts(const RuleSet& rule_set) {
-  std::vector<QuestionCount> result;
-  for (const FactInfo& fact : facts(rule_set)) result.push_back({std::string{fact.id}, 0, {}});
-  return result;
-}
-
-void count(const std::vector<Question>& questions, std::vector<QuestionCount>& counts) {
-  for (const Question& question : questions) {
-    QuestionCount& of_fact = counts[question.id.index];
-    ++of_fact.patients;
-    for (std::size_t change = 0; change < all_changes.size(); ++change)
-      of_fact.changes[change] += question.could_change.has(all_changes[change]) ? 1U : 0U;
-  }
-}
-
-void CohortOutput::add(const std::vector<QuestionCount>& counts) {
-  if (columns_->questions.empty())
-    columns_->questions = counts;
-  else {
-    for (std::size_t fact = 0; fact < counts.size(); ++fact) {
-      columns_->questions[fact].patients += counts[fact].patients;
-      for (std::size_t change = 0; change < all_changes.size(); ++change)
-        columns_->questions[fact].changes[change] += counts[fact].changes[change];
-    }
-  }
-}
-
 OutputColumn& CohortOutput::add(std::string name, Meaning meaning) {
   OutputColumn column;
   column.name = std::move(name);
@@ -84,7 +57,10 @@ CohortOutput::CohortOutput(const RuleSet& rule_set, CohortParts parts, std::size
     add("care.least", Meaning::label).labels = level_ids(rule_set);
     add("care.most", Meaning::label).labels = level_ids(rule_set);
   }
-  if (parts.first) add("first", Meaning::label).labels = treatment_ids(rule_set);
+  if (parts.first) {
+    add("first", Meaning::label).labels = treatment_ids(rule_set);
+    add("first.certain", Meaning::boolean);
+  }
   if (parts.conflicts) add("conflict", Meaning::boolean);
   first_treatment_ = columns_->columns.size();
   add_treatments(rule_set);
@@ -138,6 +114,8 @@ void CohortOutput::write(std::size_t row, const Outcome& outcome) {
       if (each.rank == 1) first = code(each.index);
     }
     column++->codes[row] = first;
+    const auto certain = outcome.certain_first();
+    column++->codes[row] = code(certain && certain->certain);
   }
   if (parts_.conflicts) column->codes[row] = code(!outcome.conflicts().empty());
   if (columns_a_treatment_ == 0) return;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <set>
 #include <string>
 
 #include <vertebra/engine.hpp>
@@ -20,11 +19,8 @@ struct CohortParts {
   bool ranks = false;
   bool conflicts = false;
   bool questions = false;
+  bool rules = false;
 };
-
-// Room for the counts of one thread, in vocabulary order.
-std::vector<QuestionCount> no_counts(const RuleSet& rule_set);
-void count(const std::vector<Question>& questions, std::vector<QuestionCount>& counts);
 
 // Makes the columns, and fills them row by row: different rows from different threads.
 class CohortOutput {
@@ -32,8 +28,10 @@ class CohortOutput {
   CohortOutput(const RuleSet& rule_set, CohortParts parts, std::size_t rows);
 
   void write(std::size_t row, const Outcome& outcome);
-  void add(const std::vector<QuestionCount>& counts);
-  std::shared_ptr<const CohortColumns> take() { return std::move(columns_); }
+  std::shared_ptr<const CohortColumns> take(CohortCounts counts) {
+    columns_->counts = std::move(counts);
+    return std::move(columns_);
+  }
 
  private:
   OutputColumn& add(std::string name, Meaning meaning);

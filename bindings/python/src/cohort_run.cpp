@@ -8,6 +8,7 @@
 #include <thread>
 #include <tuple>
 
+#include "cohort_counts.hpp"
 #include "refused.hpp"
 
 namespace vertebra::python {
@@ -22,7 +23,8 @@ class Run {
       : engine_{engine},
         input_{input},
         options_{options},
-        output_{engine.engine().rule_set(), options.parts, input.rows()} {}
+        output_{engine.engine().rule_set(), options.parts, input.rows()},
+        counts_{counter().counts()} {}
 
   std::shared_ptr<const CohortColumns> run() {
     {
@@ -34,7 +36,7 @@ class Run {
       wait();
     }
     refuse();
-    return output_.take();
+    return output_.take(std::move(counts_));
   }
 
  private:
@@ -44,22 +46,23 @@ class Run {
     ~Stop() { run.stopped_ = true; }
   };
 
+  Counter counter() const { return {engine_.engine().rule_set(), options_.parts, options_.sweep}; }
+
   void work() {
     Evaluator evaluator{engine_.engine()};
     Patient patient{engine_.engine()};
     CohortInput::Block block;
     std::vector<CellProblem> problems;
-    std::vector<QuestionCount> counts;
-    if (options_.parts.questions) counts = no_counts(engine_.engine().rule_set());
+    Counter counted = counter();
     while (!stopped_) {
       const std::size_t begin = next_.fetch_add(CohortInput::block_rows);
       if (begin >= input_.rows()) break;
       const std::size_t count = std::min(CohortInput::block_rows, input_.rows() - begin);
-      evaluate(begin, count, evaluator, patient, block, problems, counts);
+      evaluate(begin, count, evaluator, patient, block, problems, counted);
       done_ += count;
     }
     const std::scoped_lock lock{mutex_};
-    if (options_.parts.questions) output_.add(counts);
+    add(counted.counts(), counts_);
     problems_.insert(problems_.end(), problems.begin(), problems.end());
     --running_;
     ended_.notify_all();
@@ -67,7 +70,7 @@ class Run {
 
   // Each thread takes blocks in ascending order, so its first problems are those of its first rows.
   void evaluate(std::size_t begin, std::size_t count, Evaluator& evaluator, Patient& patient, CohortInput::Block& block,
-                std::vector<CellProblem>& problems, std::vector<QuestionCount>& counts) {
+                std::vector<CellProblem>& problems, Counter& counted) {
     input_.read(begin, count, block);
     for (std::size_t row = 0; row < count && !stopped_; ++row) {
       const std::size_t before = problems.size();
@@ -75,8 +78,9 @@ class Run {
       refused_ += problems.size() - before;
       if (problems.size() > shown_problems) problems.resize(shown_problems);
       if (refused_ > 0) continue;
-      output_.write(begin + row, evaluator.evaluate(patient, options_.as_of));
-      if (options_.parts.questions) python::count(evaluator.ask_next(patient, options_.as_of), counts);
+      const Outcome& outcome = evaluator.evaluate(patient, options_.as_of);
+      output_.write(begin + row, outcome);
+      counted.count(evaluator, patient, outcome);
     }
   }
 
@@ -105,6 +109,7 @@ class Run {
   const CohortInput& input_;
   const CohortOptions& options_;
   CohortOutput output_;
+  CohortCounts counts_;
   std::atomic<std::size_t> next_{0};
   std::atomic<std::size_t> done_{0};
   std::atomic<std::size_t> refused_{0};

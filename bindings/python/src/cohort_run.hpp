@@ -3,6 +3,8 @@
 #include <functional>
 #include <memory>
 
+#include <vertebra/ranking.hpp>
+
 #include "cohort_columns.hpp"
 #include "cohort_input.hpp"
 #include "cohort_output.hpp"
@@ -13,6 +15,7 @@ struct CohortOptions {
   Date as_of;
   CohortParts parts;
   unsigned threads = 1;
+  const StrengthSweep* sweep = nullptr;  // Null counts no ranks.
   // Called about ten times a second with the rows done so far, on the thread that asked; throws to end the run.
   std::function<void(std::size_t)> meanwhile;
 };

@@ -30,6 +30,7 @@ void bind_outcome(py::module_& module) {
       .def("conflicts", [](const Outcome& self) { return plain(self.conflicts()); })
       .def("notices", [](const Outcome& self) { return plain(self.notices()); })
       .def("first_place_stability", [](const Outcome& self) { return plain(first_place_stability(self)); })
+      .def("rule_truths", [](const Outcome& self) { return plain(rule_truths(self)); })
       .def("to_json", [](const Outcome& self) { return plain(self.to_json()); })
       .def("to_text", &text);
 }

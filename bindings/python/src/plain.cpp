@@ -25,6 +25,10 @@ py::object plain(const Diagnostic& diagnostic) {
 
 py::object plain(const FirstPlaceSwap& swap) { return row(swap.strength, swap.change, swap.treatment); }
 
+py::object plain(const StrengthInfo& strength) { return row(strength.word, strength.points); }
+
+py::object plain(const RuleInfo& rule) { return row(rule.kind, rule.guide, rule.id); }
+
 py::object plain(const CodeBinding& binding) { return row(binding.system, binding.code, binding.mark, binding.value); }
 
 py::object plain(const FactInfo& fact) {

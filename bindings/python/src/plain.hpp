@@ -42,6 +42,8 @@ pybind11::object plain(const NoticeAdvice& notice);
 pybind11::object plain(const OverlayAdvice& overlay);
 pybind11::object plain(const GuideAdvice& guide);
 pybind11::object plain(const FirstPlaceSwap& swap);
+pybind11::object plain(const StrengthInfo& strength);
+pybind11::object plain(const RuleInfo& rule);
 pybind11::object plain(const CodeBinding& binding);
 pybind11::object plain(const FactInfo& fact);
 pybind11::object plain(const TreatmentInfo& treatment);

@@ -43,7 +43,9 @@ void bind_rule_set(py::module_& module) {
       .def_property_readonly("_diagnostics", [](const LoadedRules& self) { return plain(self.diagnostics); })
       .def("_facts", [](const LoadedRules& self) { return plain(facts(self.rule_set)); })
       .def("_treatments", [](const LoadedRules& self) { return plain(treatments(self.rule_set)); })
-      .def("_guides", [](const LoadedRules& self) { return plain(guides(self.rule_set)); });
+      .def("_guides", [](const LoadedRules& self) { return plain(guides(self.rule_set)); })
+      .def("_rules", [](const LoadedRules& self) { return plain(rules(self.rule_set)); })
+      .def("_strengths", [](const LoadedRules& self) { return plain(strengths(self.rule_set)); });
   module.def("load_rule_set", &load);
   module.def("check_rule_set", &check);
 }

@@ -45,6 +45,9 @@ void bind_texts(py::module_& module) {
   bind_picture<&graph_dot>(module, "graph_dot");
   bind_picture<&graph_mermaid>(module, "graph_mermaid");
   module.def("influenced_by", &reached<&influenced_by>, py::arg("rule_set"), py::arg("fact"));
+  module.def(
+      "ranked_treatments", [](const LoadedRules& rules) { return plain(ranked_treatments(rules.rule_set)); },
+      py::arg("rule_set"));
   module.def("rests_on", &reached<&rests_on>, py::arg("rule_set"), py::arg("treatment"));
   module.def(
       "codes_to_json", [](const LoadedRules& rules) { return plain(codes_to_json(rules.rule_set)); },

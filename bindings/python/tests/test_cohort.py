@@ -37,6 +37,7 @@ def one_by_one(rows):
             "care.least": outcome.care and outcome.care.least.id,
             "care.most": outcome.care and outcome.care.most.id,
             "first": first,
+            "first.certain": bool(outcome.certain_first and outcome.certain_first.certain),
             "conflict": bool(outcome.conflicts),
         }
         for each in outcome.treatments:

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import os
 import pathlib
 import subprocess
 import sys
@@ -62,6 +63,8 @@ def test_the_package_needs_no_other():
 
 def test_the_worked_example_runs():
     example = SOURCE / "bindings/python/examples/cohort_study.py"
-    said = subprocess.run([sys.executable, example, RULES], capture_output=True, text=True, encoding="utf-8", check=True)
+    quiet = {**os.environ, "MPLBACKEND": "Agg"}
+    said = subprocess.run([sys.executable, example, RULES], capture_output=True, encoding="utf-8", check=True, env=quiet)
+    assert "<Sweep of 200 vectors" in said.stdout and "red_flag" in said.stdout
     assert "<CohortResult: 2000 patients" in said.stdout and "the guards change something for" in said.stdout
     assert "OFFERED" in said.stdout or "CARE" in said.stdout

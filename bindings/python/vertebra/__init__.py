@@ -14,7 +14,7 @@ Not a medical device: it restates guides inside clinicians' systems, and shows t
 """
 
 from . import advice, cases, cohort, diagnostic, engine, fhir, interview, outcome, rule_set, why
-from ._vertebra import codes_to_json, format_yaml, graph_dot, graph_mermaid, influenced_by, rests_on
+from ._vertebra import codes_to_json, format_yaml, graph_dot, graph_mermaid, influenced_by, ranked_treatments, rests_on
 from ._vertebra import version as _version
 from .advice import *
 from .cases import *
@@ -43,5 +43,6 @@ __all__ = [
     "graph_dot",
     "graph_mermaid",
     "influenced_by",
+    "ranked_treatments",
     "rests_on",
 ]

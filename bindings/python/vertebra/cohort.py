@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +18,14 @@ __all__ = ["COHORT_OUTPUTS", "CohortResult"]
 #: What `Engine.evaluate_cohort` can put out, and the columns that each becomes.
 COHORT_OUTPUTS: dict[str, str] = {
     "care": "care.least, care.most: ids of care levels; missing where care was not assessed",
-    "first": "first: the id of the treatment of rank 1; missing where there are no ranks",
+    "first": "first: the id of the treatment of rank 1, missing where there are no ranks; first.certain: whether it stays so",
     "conflicts": "conflict: whether the record breaks a consistency rule",
     "verdicts": "<treatment>.verdict: offered, provisional or withheld",
     "causes": "<treatment>.cause: why it is withheld; missing where it is not",
     "scores": "<treatment>.score.low and .high: points; missing for what is withheld for a cause other than deferred",
     "ranks": "<treatment>.rank: from 1; missing where it has none",
     "questions": "no column: CohortResult.questions counts what is still worth asking",
+    "rules": "no column: CohortResult.rules counts what each rule was",
 }
 
 
@@ -55,10 +57,17 @@ class CohortResult:
         return self._columns[name][2]
 
     @property
-    def questions(self) -> tuple[tuple[str, int, int, int, int, int], ...] | None:
+    def questions(self) -> tuple[tuple[str, int, int, int, int, int, int], ...] | None:
         """For each fact, in vocabulary order: of how many patients its answer could still change anything, the care
-        interval, a verdict, a score, a caution. None without the output "questions"."""
+        interval, a verdict, a score, a caution; and a verdict or score while the first place is open. None without the
+        output "questions"."""
         return self._live.questions() or None
+
+    @property
+    def rules(self) -> tuple[tuple[str, str, str, int, int, int], ...] | None:
+        """For each rule, as `vertebra.rules` lists them: kind, guide and id, and for how many patients it was no, unknown
+        and yes. None without the output "rules"."""
+        return self._live.rules() or None
 
     def __len__(self) -> int:
         return self._live.rows
@@ -110,9 +119,14 @@ def outputs_from(outputs: Any) -> tuple[str, ...]:
     return chosen
 
 
-def run(engine: _vertebra.Engine, data: Any, as_of: Any, outputs: Any, threads: int, progress: Any) -> CohortResult:
+def run(
+    engine: _vertebra.Engine, data: Any, as_of: Any, outputs: Any, threads: int | None, progress: Any, points: Any = None
+) -> CohortResult:
     from ._frame import frame_of
 
+    count = threads if threads is not None else len(os.sched_getaffinity(0))
+    if count < 1:
+        raise ValueError("`threads` is at least 1")
     chosen = outputs_from(outputs)
     frame, index = frame_of(data)
-    return CohortResult(_vertebra.evaluate_cohort(engine, frame, as_of, chosen, threads, progress), index)
+    return CohortResult(_vertebra.evaluate_cohort(engine, frame, as_of, chosen, count, progress, points), index)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -82,10 +81,7 @@ class Engine(_vertebra.Engine):
         GIL is released; Ctrl-C ends the run. Raises CohortError with the column, row and type of what does not fit, never
         its value; nothing is half done.
         """
-        count = threads if threads is not None else len(os.sched_getaffinity(0))
-        if count < 1:
-            raise ValueError("`threads` is at least 1")
-        return cohort.run(self, data, as_of, outputs, count, progress)
+        return cohort.run(self, data, as_of, outputs, threads, progress)
 
     def __repr__(self) -> str:
         return f"<Engine of {self._rule_set!r}>"

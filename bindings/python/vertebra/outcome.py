@@ -37,6 +37,7 @@ _PARTS: dict[str, Any] = {
     "conflicts": _many(ConflictAdvice),
     "notices": _many(NoticeAdvice),
     "first_place_stability": _maybe(FirstPlaceSwap),
+    "rule_truths": lambda row: tuple(map(Truth, row)),
     "to_json": str,
 }
 _TEXT_WIDTH = 80
@@ -117,6 +118,11 @@ class Outcome:
         None when there is no first place, or no change of one word within ±2**20 points would swap it.
         """
         return self._part("first_place_stability")
+
+    def rule_truths(self) -> tuple[Truth, ...]:
+        """What each rule was, one for each of `vertebra.rules`. A red flag, contraindication or indication holds as far as
+        the scope of its guide does; of an argument or a notice only its own `when` counts."""
+        return self._part("rule_truths")
 
     def to_json(self) -> str:
         """The stable JSON form: one line, the same bytes as from C++ and the program."""

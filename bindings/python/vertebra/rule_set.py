@@ -11,8 +11,8 @@ from ._vertebra import RuleSet
 from .diagnostic import Diagnostic
 
 __all__ = [
-    "CodeBinding", "FactInfo", "GuideInfo", "RuleSet", "SourceInfo", "TreatmentInfo", "check_rule_set", "facts", "guides",
-    "load_rule_set", "treatments",
+    "CodeBinding", "FactInfo", "GuideInfo", "RuleInfo", "RuleSet", "SourceInfo", "StrengthInfo", "TreatmentInfo",
+    "check_rule_set", "facts", "guides", "load_rule_set", "rules", "strengths", "treatments",
 ]  # fmt: skip
 
 _Path = str | os.PathLike[str]
@@ -72,6 +72,23 @@ class GuideInfo:
     sources: tuple[SourceInfo, ...]  #: As written.
 
 
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """One rule that a profile asks."""
+
+    kind: str  #: scope, red_flag, contraindication, indication, argument or notice
+    guide: str
+    id: str  #: Of a scope empty, of an indication its treatment, of an argument "heat.early".
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthInfo:
+    """A word by which the ranking guide says how strongly it means a treatment."""
+
+    word: str
+    points: int
+
+
 def load_rule_set(path: _Path, profile: str, *, site: _Path = "", language: str = "") -> RuleSet:
     """Reads a folder of rules, checks all of it, and compiles what the profile uses.
 
@@ -107,6 +124,16 @@ def treatments(rule_set: RuleSet) -> tuple[TreatmentInfo, ...]:
 def guides(rule_set: RuleSet) -> tuple[GuideInfo, ...]:
     """The guides that the profile uses: the one that ranks, the guards, those that are consulted."""
     return tuple(GuideInfo(*row[:4], tuple(SourceInfo(*source) for source in row[4])) for row in rule_set._guides())
+
+
+def rules(rule_set: RuleSet) -> tuple[RuleInfo, ...]:
+    """Every rule that the profile asks: scopes, red flags, contraindications, indications and arguments, notices."""
+    return tuple(RuleInfo(*row) for row in rule_set._rules())
+
+
+def strengths(rule_set: RuleSet) -> tuple[StrengthInfo, ...]:
+    """The strength words of the guide that ranks, in written order."""
+    return tuple(StrengthInfo(*row) for row in rule_set._strengths())
 
 
 def _repr(self: RuleSet) -> str:

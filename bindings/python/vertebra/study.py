@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy
 
+from . import _vertebra, cohort
+from .advice import FirstPlaceSwap
 from .cohort import CohortResult
 from .engine import Engine, Patient
-from .advice import FirstPlaceSwap
+from .rule_set import RuleSet, strengths
 
 __all__ = [
-    "Change", "Comparison", "QuestionShare", "compare", "first_place_swaps", "open_questions", "shares", "stable_share",
+    "Change", "Comparison", "QuestionShare", "RuleRate", "Sweep", "compare", "first_place_swaps", "open_questions",
+    "rule_rates", "shares", "stable_share", "sweep", "undecided", "vary",
 ]  # fmt: skip
 
 
@@ -106,6 +109,7 @@ class QuestionShare:
     verdicts: float
     scores: float
     cautions: float
+    first: float  #: Share of patients whose first place is open and of whom it can change a verdict or a score.
 
 
 def open_questions(result: CohortResult) -> tuple[QuestionShare, ...]:
@@ -115,6 +119,108 @@ def open_questions(result: CohortResult) -> tuple[QuestionShare, ...]:
         raise ValueError("the cohort was evaluated without the output `questions`")
     shown = [QuestionShare(fact, *(count / len(result) for count in row)) for fact, *row in counts if row[0]]
     return tuple(sorted(shown, key=lambda each: (-each.care, -each.verdicts, -each.patients)))
+
+
+def undecided(result: CohortResult) -> dict[str, float]:
+    """The share of patients whose care, and of those whose first place, an open answer could still change.
+
+    Needs the outputs "care" and "first". Patients without care or without ranks count as decided; NaN for no patients.
+    """
+    if len(result) == 0:
+        return {"care": math.nan, "first": math.nan}
+    first_is_open = (result["first"] >= 0) & (result["first.certain"] == 0)
+    return {
+        "care": float((result["care.least"] != result["care.most"]).mean()),
+        "first": float(first_is_open.mean()),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRate:
+    """For which share of patients one rule holds, and for which share nobody knows."""
+
+    kind: str
+    guide: str
+    id: str
+    fires: float
+    unknown: float
+
+
+def rule_rates(result: CohortResult) -> tuple[RuleRate, ...]:
+    """Every rule, as `vertebra.rules` lists them; needs the output "rules". NaN for no patients."""
+    counts = result.rules
+    if counts is None:
+        raise ValueError("the cohort was evaluated without the output `rules`")
+    patients = len(result) or math.nan
+    return tuple(RuleRate(*rule, yes / patients, unknown / patients) for *rule, _, unknown, yes in counts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sweep:
+    """How a cohort is ranked under many vectors of points for the strength words of the guide that ranks."""
+
+    words: tuple[str, ...]
+    points: numpy.ndarray  #: Vectors × words.
+    treatments: tuple[str, ...]
+    patients: int
+    ranks: numpy.ndarray  #: Vectors × treatments × (treatments + 1): how many patients have rank 0 (none), 1, 2, …
+    other_first: numpy.ndarray  #: A vector each: patients with another first place than under the guide's own points.
+    other_order: numpy.ndarray  #: A vector each: patients of whom any rank differs.
+
+    def rank_shares(self) -> numpy.ndarray:
+        """Treatments × (treatments + 1): the share of patients and vectors that give it no rank, rank 1, rank 2, …"""
+        return self.ranks.sum(axis=0) / max(self.patients * len(self.points), 1)
+
+    def first_shares(self) -> numpy.ndarray:
+        """Vectors × treatments: the share of patients for whom it is first."""
+        return self.ranks[:, :, 1] / max(self.patients, 1)
+
+    def __repr__(self) -> str:
+        return f"<Sweep of {len(self.points)} vectors of {', '.join(self.words)} over {self.patients} patients>"
+
+
+_MOST_POINTS = 2**20
+
+
+def _vectors(points: Any, words: tuple[str, ...]) -> numpy.ndarray:
+    given = numpy.asarray(points)
+    if given.ndim != 2 or given.shape[1] != len(words):
+        raise ValueError(f"`points` has a row for each vector and a column for each of {', '.join(words)}")
+    if given.dtype.kind not in "iuf" or not ((abs(given) <= _MOST_POINTS) & (given == numpy.rint(given))).all():
+        raise ValueError(f"points are whole numbers from -{_MOST_POINTS} to {_MOST_POINTS}")
+    return numpy.ascontiguousarray(given, dtype=numpy.int32)
+
+
+def vary(rule_set: RuleSet, word: str, changes: Iterable[int]) -> numpy.ndarray:
+    """Vectors for `sweep` in which one word has its points and each of `changes` more, the others what the guide says."""
+    known = strengths(rule_set)
+    if word not in [each.word for each in known]:
+        raise ValueError(f"`{word}` is none of the strength words: {', '.join(each.word for each in known)}")
+    steps = numpy.array(list(changes), dtype=numpy.int64)
+    return numpy.stack([each.points + steps * (each.word == word) for each in known], axis=1)
+
+
+def sweep(
+    engine: Engine,
+    data: Any,
+    points: Any,
+    *,
+    as_of: datetime.date | str,
+    threads: int | None = None,
+    progress: Callable[[int, int], object] | None = None,
+) -> Sweep:
+    """Ranks a cohort anew under each row of `points`: whole numbers, a column for each of `vertebra.strengths`.
+
+    Verdicts, and the arguments for and against, are as they are; only what the words weigh changes. `data`, `threads` and
+    `progress` are as for Engine.evaluate_cohort.
+    """
+    words = tuple(each.word for each in strengths(engine.rule_set))
+    vectors = _vectors(points, words)
+    result = cohort.run(engine, data, as_of, (), threads, progress, vectors)
+    ranks, other_first, other_order = (numpy.frombuffer(counts, numpy.uint64) for counts in result._live.sweep())
+    treatments = _vertebra.ranked_treatments(engine.rule_set)
+    shape = (len(vectors), len(treatments), len(treatments) + 1)
+    return Sweep(words, vectors, treatments, len(result), ranks.reshape(shape), other_first, other_order)
 
 
 def first_place_swaps(
