@@ -4,7 +4,8 @@
 #   cmake/quickstart.sh test    build everything and run every test
 # and one for Python:
 #   cmake/quickstart.sh python  install the package into the virtual environment build/venv
-# Two more words only install: `ci` what .ci/run needs besides, `bench` what benchmarks/peers/compare.sh needs besides.
+# Three more words only install: `ci` what .ci/run needs besides, `bench` what benchmarks/peers/compare.sh needs besides, and
+# `spark` what the test of the package on Apache Spark needs.
 set -eu
 cd -- "$(dirname -- "$0")/.."
 
@@ -35,6 +36,7 @@ test graphviz                         # `graph --format svg` draws with it; with
 bench libclips-dev                    # a peer: rules in CLIPS
 bench nodejs                          # runs the peers that are npm packages
 bench npm                             # installs them, by their lock file
+spark openjdk-17-jre-headless         # Apache Spark runs on it; the rest comes from PyPI
 ci   clang                            # the second compiler, sanitizers
 ci   libclang-rt-14-dev               # their run-time libraries, and libFuzzer
 ci   clang-format                     # the layout check
@@ -88,6 +90,9 @@ case "${1-}" in
     ;;
   ci)
     install_missing 'run|python|test|ci'
+    ;;
+  spark)
+    install_missing 'run|python|test|spark'
     ;;
   bench)
     install_missing 'run|test|bench'

@@ -3,6 +3,7 @@
 #include <string>
 
 #include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
 
 #include "bindings.hpp"
 #include "date.hpp"
@@ -15,11 +16,11 @@ namespace vertebra::python {
 namespace {
 
 LoadedRules load(const std::string& folder, const std::string& profile, const std::string& site,
-                 const std::string& language) {
+                 const std::string& language, const std::array<std::string, 4>& origin) {
   const py::gil_scoped_release released;
   LoadResult loaded = load_rule_set(folder, profile, {.site = site, .language = language});
   if (!loaded.rule_set) throw Refused{"RuleSetError", std::move(loaded.diagnostics)};
-  return {*std::move(loaded.rule_set), std::move(loaded.diagnostics)};
+  return {*std::move(loaded.rule_set), std::move(loaded.diagnostics), origin};
 }
 
 py::object check(const std::string& folder, const std::string& site, const py::object& as_of) {
@@ -41,6 +42,9 @@ void bind_rule_set(py::module_& module) {
       .def_property_readonly("hash", [](const LoadedRules& self) { return plain(self.rule_set.hash()); })
       .def_property_readonly("language", [](const LoadedRules& self) { return plain(self.rule_set.language()); })
       .def_property_readonly("_diagnostics", [](const LoadedRules& self) { return plain(self.diagnostics); })
+      .def_property_readonly(
+          "_origin",
+          [](const LoadedRules& self) { return row(self.origin[0], self.origin[1], self.origin[2], self.origin[3]); })
       .def("_facts", [](const LoadedRules& self) { return plain(facts(self.rule_set)); })
       .def("_treatments", [](const LoadedRules& self) { return plain(treatments(self.rule_set)); })
       .def("_guides", [](const LoadedRules& self) { return plain(guides(self.rule_set)); })

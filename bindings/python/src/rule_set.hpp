@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <string>
 #include <vector>
 
 #include <vertebra/diagnostic.hpp>
@@ -7,10 +9,11 @@
 
 namespace vertebra::python {
 
-// A loaded rule set and what was worth a warning in it.
+// A loaded rule set, what was worth a warning in it, and how to load it again: folder, profile, site and language.
 struct LoadedRules {
   RuleSet rule_set;
   std::vector<Diagnostic> diagnostics;
+  std::array<std::string, 4> origin;
 };
 
 }  // namespace vertebra::python

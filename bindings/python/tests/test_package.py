@@ -1,6 +1,7 @@
 """What an editor and a newcomer see of the package."""
 
 import ast
+import collections
 import inspect
 import os
 import pathlib
@@ -61,10 +62,23 @@ def test_the_package_needs_no_other():
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def test_the_worked_example_runs():
-    example = SOURCE / "bindings/python/examples/cohort_study.py"
+def example(name):
+    file = SOURCE / "bindings/python/examples" / name
     quiet = {**os.environ, "MPLBACKEND": "Agg"}
-    said = subprocess.run([sys.executable, example, RULES], capture_output=True, encoding="utf-8", check=True, env=quiet)
+    return subprocess.run([sys.executable, file, RULES], capture_output=True, encoding="utf-8", check=True, env=quiet)
+
+
+def test_the_example_in_duckdb_says_the_same_whole_and_in_batches():
+    said = example("duckdb_cohort.py").stdout.splitlines()
+    whole = collections.Counter()
+    for level, _, patients in (line.split() for line in said if ":" not in line):
+        whole[level] += int(patients)
+    batches = {line.split(":")[0]: int(line.split()[1]) for line in said if ":" in line}
+    assert whole == batches and sum(batches.values()) == 20_000 and len(batches) > 1
+
+
+def test_the_worked_example_runs():
+    said = example("cohort_study.py")
     assert "<Sweep of 200 vectors" in said.stdout and "red_flag" in said.stdout
     assert "<CohortResult: 2000 patients" in said.stdout and "the guards change something for" in said.stdout
     assert "OFFERED" in said.stdout or "CARE" in said.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -83,8 +84,16 @@ class Engine(_vertebra.Engine):
         """
         return cohort.run(self, data, as_of, outputs, threads, progress)
 
+    def __reduce__(self) -> tuple:
+        return _engine_of, (self._rule_set,)
+
     def __repr__(self) -> str:
         return f"<Engine of {self._rule_set!r}>"
+
+
+@functools.lru_cache(maxsize=16)
+def _engine_of(rule_set: RuleSet) -> Engine:
+    return Engine(rule_set)
 
 
 def read_patient(patient: Patient, text: str, name: str) -> tuple[Diagnostic, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import os
+import pickle
 from dataclasses import dataclass
 
 from . import _vertebra
@@ -96,7 +98,8 @@ def load_rule_set(path: _Path, profile: str, *, site: _Path = "", language: str 
     apart from the rules: overlays, profiles and guides of its own. `language` is a tag that the vocabulary lists; empty
     means its first. Raises RuleSetError with every problem. Releases the GIL.
     """
-    return _vertebra.load_rule_set(os.fspath(path), profile, os.fspath(site), language)
+    where, site_where = (os.path.abspath(each) if os.fspath(each) else "" for each in (path, site))
+    return _vertebra.load_rule_set(os.fspath(path), profile, os.fspath(site), language, (where, profile, site_where, language))
 
 
 def check_rule_set(
@@ -136,6 +139,19 @@ def strengths(rule_set: RuleSet) -> tuple[StrengthInfo, ...]:
     return tuple(StrengthInfo(*row) for row in rule_set._strengths())
 
 
+@functools.lru_cache(maxsize=16)
+def _load_again(hash: str, folder: str, profile: str, site: str, language: str) -> RuleSet:
+    """What a pickle of a rule set becomes: the same rules from the same folder, read once a process, or nothing."""
+    again = load_rule_set(folder, profile, site=site, language=language)
+    if again.hash != hash:
+        raise pickle.UnpicklingError(f"the rules in `{folder}` have changed: they are {again.hash} and were {hash}")
+    return again
+
+
+def _reduce(self: RuleSet) -> tuple:
+    return _load_again, (self.hash, *self._origin)
+
+
 def _repr(self: RuleSet) -> str:
     return f"<RuleSet {self.profile} {self.hash[:19]}…>"
 
@@ -144,4 +160,7 @@ RuleSet.diagnostics = property(  # type: ignore[attr-defined]
     lambda self: tuple(Diagnostic(*row) for row in self._diagnostics), doc="The warnings that came with it."
 )
 RuleSet.__repr__ = _repr  # type: ignore[method-assign]
-RuleSet.__doc__ = "A rule set as one profile sees it: checked, compiled and immutable. Made by load_rule_set."
+RuleSet.__reduce__ = _reduce  # type: ignore[method-assign]
+RuleSet.__doc__ = """A rule set as one profile sees it: checked, compiled and immutable. Made by load_rule_set.
+
+A pickle of it, or of an engine, holds where it came from and its hash: the folder must be there, with the same rules."""

@@ -1,0 +1,76 @@
+"""Cohorts beyond one machine: what Apache Spark's `DataFrame.mapInArrow` needs. `import vertebra.spark`.
+
+    from vertebra import spark
+
+    outputs = ["care", "first"]
+    advice = patients.mapInArrow(
+        spark.map_in_arrow(engine, as_of="2026-01-31", outputs=outputs, keep=["patient"]),
+        spark.output_schema(engine, patients.schema, outputs=outputs, keep=["patient"]),
+    )
+
+Rows are evaluated where they lie, a batch at a time; every partitioning says the same of a row. The rules are read once in
+each worker, from the folder that the engine's came from, which must be there too, unchanged.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import pyarrow
+
+from .engine import Engine
+
+if TYPE_CHECKING:
+    from pyspark.sql.types import StructType
+
+__all__ = ["map_in_arrow", "output_schema"]
+
+
+def _plain(column: pyarrow.Array) -> pyarrow.Array:
+    """Spark has no columns of dictionaries: words as texts."""
+    return column.dictionary_decode() if pyarrow.types.is_dictionary(column.type) else column
+
+
+def _evaluated(
+    engine: Engine, batch: pyarrow.RecordBatch, as_of: datetime.date | str, outputs: Iterable[str] | None, keep: Sequence[str]
+) -> pyarrow.RecordBatch:
+    facts = batch.select([name for name in batch.schema.names if name not in keep])
+    said = pyarrow.table(engine.evaluate_cohort(facts, as_of=as_of, outputs=outputs, threads=1)).combine_chunks()
+    columns = {name: batch.column(name) for name in keep}
+    columns |= {name: _plain(said.column(name).chunk(0)) for name in said.schema.names}
+    return pyarrow.RecordBatch.from_pydict(columns)
+
+
+def map_in_arrow(
+    engine: Engine, *, as_of: datetime.date | str, outputs: Iterable[str] | None = None, keep: Sequence[str] = ()
+) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
+    """A function for `DataFrame.mapInArrow`: from batches of facts to batches of what the rules say.
+
+    Columns are as for Engine.evaluate_cohort, but for those named in `keep`, which pass through, such as a patient's key.
+    """
+    chosen = None if outputs is None else tuple(outputs)
+
+    def evaluate(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        for batch in batches:
+            if batch.num_rows:
+                yield _evaluated(engine, batch, as_of, chosen, keep)
+
+    return evaluate
+
+
+def output_schema(
+    engine: Engine, schema: StructType, *, outputs: Iterable[str] | None = None, keep: Sequence[str] = ()
+) -> StructType:
+    """The schema of what `map_in_arrow` with the same arguments puts out, where `schema` is that of what goes in."""
+    from pyspark.sql.pandas.types import from_arrow_schema
+    from pyspark.sql.types import StructType
+
+    nobody = pyarrow.table(engine.evaluate_cohort({}, as_of="2000-01-01", outputs=outputs))
+    fields = [pyarrow.field(each.name, _value_type(each.type)) for each in nobody.schema]
+    return StructType([schema[name] for name in keep] + from_arrow_schema(pyarrow.schema(fields)).fields)
+
+
+def _value_type(kind: pyarrow.DataType) -> pyarrow.DataType:
+    return kind.value_type if pyarrow.types.is_dictionary(kind) else kind
