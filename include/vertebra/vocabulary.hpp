@@ -46,9 +46,14 @@ std::vector<TreatmentInfo> treatments(const RuleSet& rule_set);
 // One statement of a source, or an interpretation of one, and how well it was checked.
 struct SourceInfo {
   std::string_view id;
-  std::string_view mark;           // V, V2 or GK; empty where the guide does not say.
+  // V read in the named text, V2 in a secondary account of it, GK general knowledge that a clinician still has to check;
+  // empty where the guide does not say.
+  std::string_view mark;
   std::string_view interprets;     // The source that this one reads; empty when it is none of the guide's own readings.
   std::vector<std::string> rules;  // What rests on it, also through a reading: "red_flags.persistent_pain".
+  std::string_view section;        // Where it stands.
+  std::string_view locator;        // Words by which to find it there.
+  std::string_view says;           // In our words; empty for what is excluded or not specified.
 };
 
 // One of the source attributes of 45 CFR 170.315(b)(11), as the guide says it.

@@ -44,7 +44,8 @@ std::vector<GuideInfo> guides(const RuleSet& rule_set) {
     for (const auto& [name, text] : guide->attributes) info.attributes.push_back({name, text});
     auto rules = rules_by_source(rule_set.state().rules.vocabulary, *guide);
     for (const model::Source& each : guide->sources)
-      info.sources.push_back({each.id, each.mark, each.interprets, std::move(rules[each.id])});
+      info.sources.push_back(
+          {each.id, each.mark, each.interprets, std::move(rules[each.id]), each.section, each.locator, each.says.text});
     result.push_back(std::move(info));
   }
   return result;

@@ -46,10 +46,8 @@ image::Range Builder::add_overlays(const model::Guide& guide) {
 
 image::Range Builder::add_sources(const model::Guide& guide) {
   const std::uint32_t first = size_of(image_.sources);
-  for (const model::Source& each : guide.sources) {
-    image_.sources.push_back({texts_.add(each.id), texts_.add(each.section), texts_.add(each.locator),
-                              texts_.add(each.says.text), texts_.add(each.interprets), texts_.add(each.mark)});
-  }
+  for (const model::Source& each : guide.sources)
+    image_.sources.push_back({texts_.add(each.id), texts_.add(each.mark)});
   return {first, size_of(image_.sources)};
 }
 

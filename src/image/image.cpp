@@ -23,11 +23,4 @@ std::vector<base::FactShape> shapes(const Image& image) {
   return result;
 }
 
-const Source* find_source(const Image& image, const Guide& guide, std::string_view id) noexcept {
-  for (std::uint32_t i = guide.sources.begin; i < guide.sources.end; ++i) {
-    if (image.view(image.sources[i].id) == id) return &image.sources[i];
-  }
-  return nullptr;
-}
-
 }  // namespace vertebra::image

@@ -142,11 +142,7 @@ struct Guide {
 
 struct Source {  // What a rule of a guide rests on.
   Text id;
-  Text section;
-  Text locator;
-  Text says;
-  Text interprets;  // The id of the source that this one reads; empty when it is not an interpretation.
-  Text mark;        // How well it was checked: V, V2 or GK; empty where the guide does not say.
+  Text mark;  // How well it was checked: V, V2 or GK; empty where the guide does not say.
 };
 
 struct CareLevel {
@@ -303,9 +299,6 @@ struct Image {
   std::size_t node_end() const noexcept { return first_sum + sums.size(); }
   std::size_t words_in_plane() const noexcept { return (node_end() + 63) / 64; }
 };
-
-// The source of this id in a guide; nothing when it has none.
-const Source* find_source(const Image& image, const Guide& guide, std::string_view id) noexcept;
 
 // The facts as answers are checked against.
 std::vector<base::FactShape> shapes(const Image& image);
