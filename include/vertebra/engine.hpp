@@ -9,6 +9,7 @@
 #include <vertebra/outcome.hpp>
 #include <vertebra/patient.hpp>
 #include <vertebra/rule_set.hpp>
+#include <vertebra/what_if.hpp>
 #include <vertebra/why.hpp>
 
 namespace vertebra {
@@ -44,6 +45,11 @@ class Evaluator {
 
   // Runs the patient again, and then with fewer answers, to find those that decide; leaves the last outcome as it is.
   WhyReply why(const Patient& patient, Date as_of, const WhyQuestion& question);
+
+  // What would be otherwise with the answers of `changed`, and the fewest other answers that reach a goal: what_if.hpp. Both
+  // leave the last outcome as it is. Patients must have been made for the same engine.
+  Difference what_if(const Patient& patient, const Patient& changed, Date as_of) const;
+  CounterfactualReply counterfactuals(const Patient& patient, Date as_of, const Goal& goal) const;
 
  private:
   struct Scratch;

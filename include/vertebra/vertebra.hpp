@@ -40,4 +40,5 @@
 #include <vertebra/truth.hpp>
 #include <vertebra/version.hpp>
 #include <vertebra/vocabulary.hpp>
+#include <vertebra/what_if.hpp>
 #include <vertebra/why.hpp>

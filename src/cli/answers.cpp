@@ -18,7 +18,7 @@ Reply report_of(const Arguments& arguments, const ReadFile& read) {
 }  // namespace
 
 std::optional<Reply> check_patient(const Usage& usage, const Arguments& arguments) {
-  if (arguments.find("patient") || arguments.find("fhir")) return std::nullopt;
+  if (arguments.find("patient") || arguments.find("fhir")) return check_record_options(usage, arguments);
   return wrong_use(program_name(usage), "there is no patient to evaluate",
                    "give answers with --patient FILE, a record with --fhir FILE, or both");
 }

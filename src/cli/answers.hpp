@@ -13,7 +13,7 @@ namespace vertebra::cli {
 inline constexpr Option patient_option{"patient", "FILE", "the answers; - for standard input"};
 inline constexpr Option as_of_option{"as-of", "DATE", "the day of the evaluation, as 2026-01-31 (default: today)"};
 
-// What to say where neither --patient nor --fhir is given.
+// What to say where neither --patient nor --fhir is given, or the options beside them are wrong.
 std::optional<Reply> check_patient(const Usage& usage, const Arguments& arguments);
 
 // Fills in what is known from outside: the record first, then the answers, which replace what it said. The reply holds what

@@ -82,7 +82,6 @@ Reply run_evaluate(const Words& words) {
     return wrong_use(program_name(usage()), "`" + *name + "` cannot name a case",
                      "use lower-case letters, digits and _, beginning with a letter");
   }
-  if (auto reply = check_record_options(usage(), arguments)) return *reply;
   Date as_of{};
   if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
   return evaluate(arguments, as_of, format);

@@ -12,7 +12,7 @@
 namespace vertebra::cli {
 namespace {
 
-constexpr std::size_t name_columns = 12;
+constexpr std::size_t name_columns = 17;
 
 std::string help_text() {
   std::string text =

@@ -89,7 +89,6 @@ Reply run_why(const Words& words) {
   const auto question = question_of(arguments);
   if (!question) return no_question(arguments);
   if (auto reply = check_patient(usage(), arguments)) return *reply;
-  if (auto reply = check_record_options(usage(), arguments)) return *reply;
   Date as_of{};
   if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
   return to_output(arguments, explain(arguments, *question, as_of, format));

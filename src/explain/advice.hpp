@@ -17,6 +17,9 @@ std::vector<GuideAdvice> guides(const image::Image& image, const eval::Result& r
 std::optional<CareInterval> care(const image::Image& image, const eval::Result& result);
 std::vector<RedFlagAdvice> red_flags(const image::Image& image, const eval::Result& result);
 std::vector<TreatmentAdvice> treatments(const image::Image& image, const eval::Result& result);
+// Whether an outcome says anything of it: where a block is certain, only what blocks for certain is worth saying.
+bool is_said(const image::Image& image, const eval::Result& result, const image::Treatment& treatment,
+             const image::Warning& warning);
 std::optional<CertainFirst> certain_first(const image::Image& image, const eval::Result& result);
 std::vector<ConflictAdvice> conflicts(const image::Image& image, const eval::Result& result);
 // Of the guides that are not out of scope.

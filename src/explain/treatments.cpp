@@ -124,15 +124,13 @@ class Describer {
     }
   }
 
-  // Where a block is certain, only what blocks for certain is worth saying.
   std::vector<ContraindicationAdvice> contraindications(const image::Treatment& treatment) {
-    const bool blocked = result_.planes.at(treatment.blocked) == Truth::yes;
     std::vector<ContraindicationAdvice> list;
     for (std::uint32_t i = treatment.warnings.begin; i < treatment.warnings.end; ++i) {
       const image::Warning& warning = image_.warnings[i];
       const image::Contraindication& each = image_.contraindications[warning.contraindication];
       const Truth truth = result_.planes.at(each.holds);
-      if (truth == Truth::no || (blocked && !(warning.blocks && truth == Truth::yes))) continue;
+      if (!is_said(image_, result_, treatment, warning)) continue;
       ContraindicationAdvice advice;
       advice.id = image_.view(each.id);
       advice.guide = image_.view(image_.guides[each.guide].id);
@@ -153,6 +151,13 @@ class Describer {
 };
 
 }  // namespace
+
+bool is_said(const image::Image& image, const eval::Result& result, const image::Treatment& treatment,
+             const image::Warning& warning) {
+  const Truth truth = result.planes.at(image.contraindications[warning.contraindication].holds);
+  if (result.planes.at(treatment.blocked) == Truth::yes) return warning.blocks && truth == Truth::yes;
+  return truth != Truth::no;
+}
 
 std::vector<TreatmentAdvice> treatments(const image::Image& image, const eval::Result& result) {
   Describer describer{image, result};

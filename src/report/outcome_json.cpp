@@ -6,44 +6,12 @@
 #include <vertebra/outcome.hpp>
 
 #include "base/json_writer.hpp"
+#include "report/json_parts.hpp"
 
 namespace vertebra::report {
 namespace {
 
 using base::JsonWriter;
-using Ids = std::vector<std::string_view>;
-
-void text_member(JsonWriter& json, std::string_view key, std::string_view text) {
-  if (!text.empty()) json.member(key, text);
-}
-
-void ids_member(JsonWriter& json, std::string_view key, const Ids& ids) {
-  if (ids.empty()) return;
-  json.key(key);
-  json.begin_array();
-  for (const auto id : ids) json.value(id);
-  json.end_array();
-}
-
-// The first is the one to cite.
-void source_member(JsonWriter& json, const Ids& sources) {
-  if (!sources.empty()) json.member("source", sources.front());
-}
-
-template <class Item>
-void list_member(JsonWriter& json, std::string_view key, const std::vector<Item>& items,
-                 void (*write)(JsonWriter&, const Item&)) {
-  if (items.empty()) return;
-  json.key(key);
-  json.begin_array();
-  for (const auto& item : items) {
-    json.begin_object();
-    write(json, item);
-    json.end_object();
-  }
-  json.end_array();
-}
-
 void write_overlay(JsonWriter& json, const OverlayAdvice& overlay) {
   json.member("id", overlay.id);
   ids_member(json, "changes", overlay.changes);
@@ -128,14 +96,6 @@ void write_contraindication(JsonWriter& json, const ContraindicationAdvice& entr
   ids_member(json, "depends_on", entry.depends_on);
 }
 
-void write_score(JsonWriter& json, Score score) {
-  json.key("score");
-  json.begin_object();
-  json.member("low", score.low);
-  json.member("high", score.high);
-  json.end_object();
-}
-
 void write_treatment(JsonWriter& json, const TreatmentAdvice& treatment) {
   json.member("id", treatment.id);
   text_member(json, "part_of", treatment.part_of);
@@ -143,7 +103,7 @@ void write_treatment(JsonWriter& json, const TreatmentAdvice& treatment) {
   json.member("verdict", to_string(treatment.verdict));
   if (treatment.cause != Cause::none) json.member("cause", to_string(treatment.cause));
   ids_member(json, "depends_on", treatment.depends_on);
-  if (treatment.score) write_score(json, *treatment.score);
+  if (treatment.score) score_member(json, "score", *treatment.score);
   list_member(json, "arguments", treatment.arguments, write_argument);
   list_member(json, "claims", treatment.claims, write_claim);
   list_member(json, "obligations", treatment.obligations, write_obligation);

@@ -191,6 +191,25 @@ def check_answers():
         expect(errors("why", bad), "why.schema.json", "accepts an answer that was spoilt")
 
 
+def asked(command, *words):
+    return json.loads(subprocess.run([program, command, "--rules", source / "rules/low_back_pain", "--as-of", "2026-01-31",
+                                      "--format", "json", *words], check=True, capture_output=True, text=True).stdout)
+
+
+def check_what_if():
+    """The smaller forms: what other answers would change."""
+    other = ("--set", "fever=no", "--set", "body_temperature=39", "--set", "leg_pain=both_legs", "--set", "peptic_ulcer_or_gi_bleed=yes")
+    for patient in sorted((source / "examples/data").glob("*.yaml")):
+        documents = [("what_if", asked("what-if", "--patient", patient, *other))]
+        documents += [("counterfactuals", asked("counterfactuals", "--patient", patient, "--change", change))
+                      for change in ("care", "first", "offered:ibuprofen")]
+        for kind, document in documents:
+            found = errors(kind, document)
+            expect(not found, f"{kind} of {patient.name}", "; ".join(found))
+        for kind, document in documents:
+            expect(errors(kind, {**document, "more": 1}), kind, "accepts a key too many")
+
+
 def check_strictness(good):
     """A key too many or too few anywhere must not pass."""
     for change in (lambda o: o.update(more=1), lambda o: o.pop("as_of"), lambda o: o["rule_set"].update(more=1),
@@ -201,7 +220,7 @@ def check_strictness(good):
         expect(errors("outcome", bad), "outcome.schema.json", "accepts an outcome that was spoilt")
 
 
-for check in (check_shipped, check_golden, check_broken_golden, check_conformance, check_outcomes, check_answers):
+for check in (check_shipped, check_golden, check_broken_golden, check_conformance, check_outcomes, check_answers, check_what_if):
     check()
 print("\n".join(problems) or f"{len(schemas)} schemas hold")
 sys.exit(1 if problems else 0)

@@ -1,0 +1,81 @@
+#include <vertebra/engine.hpp>
+#include <vertebra/what_if.hpp>
+
+#include "cli/answers.hpp"
+#include "cli/arguments.hpp"
+#include "cli/commands.hpp"
+#include "cli/rules.hpp"
+#include "cli/terminal.hpp"
+#include "cli/today.hpp"
+
+namespace vertebra::cli {
+namespace {
+
+const Usage& usage() {
+  static const Usage text{
+      "what-if",
+      "Says what would be otherwise if answers of a patient were others, or were known: care, red flags, verdicts, "
+      "ranks,\n"
+      "points, contraindications and questions. What is not named stays as it is.",
+      {rules_option,
+       profile_option,
+       site_option,
+       language_option,
+       patient_option,
+       fhir_option,
+       mapping_option,
+       patient_id_option,
+       complete_option,
+       strict_option,
+       {"set", "FACT=ANSWER", "the other answer, as in a patient file", true, true},
+       as_of_option,
+       {"format", "FORM", "text or json (default: text)"}},
+      "vertebra what-if --rules rules/low_back_pain --patient examples/data/five_months.yaml --set pain_duration=\"3 "
+      "wk\"",
+  };
+  return text;
+}
+
+Reply set_answers(const Arguments& arguments, Patient& patient) {
+  for (const std::string& word : arguments.all("set")) {
+    const std::size_t sign = word.find('=');
+    if (sign == std::string::npos || sign == 0 || sign + 1 == word.size()) {
+      return wrong_use(program_name(usage()), "`" + word + "` is not an answer to a fact",
+                       "write the fact, = and the answer, as in --set fever=yes");
+    }
+    const Status status = patient.set_text(word.substr(0, sign), word.substr(sign + 1));
+    if (!status) return refused({status.problem()});
+  }
+  return {};
+}
+
+Reply what_if(const Arguments& arguments, Date as_of, const std::string& format) {
+  auto loaded = load_rules(arguments);
+  if (!loaded.rule_set) return refused(loaded.diagnostics);
+  const Engine engine{*std::move(loaded.rule_set)};
+  Patient patient{engine};
+  const Reply read = read_answers(arguments, engine, as_of, patient);
+  if (read.exit != Exit::done) return read;
+  Patient changed = patient;
+  if (const Reply reply = set_answers(arguments, changed); reply.exit != Exit::done) return reply;
+  const Difference difference = Evaluator{engine}.what_if(patient, changed, as_of);
+  const std::string told = read.err + read.out;
+  if (format == "json") return {Exit::done, to_json(difference) + "\n", told};
+  return {Exit::done, to_text(difference, terminal_style()), told};
+}
+
+}  // namespace
+
+Reply run_what_if(const Words& words) {
+  auto parsed = parse(usage(), words);
+  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
+  const auto& arguments = std::get<Arguments>(parsed);
+  const std::string format = arguments.get("format", "text");
+  if (auto reply = check_patient(usage(), arguments)) return *reply;
+  if (auto reply = check_choice(usage(), "format", format, {"text", "json"})) return *reply;
+  Date as_of{};
+  if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
+  return what_if(arguments, as_of, format);
+}
+
+}  // namespace vertebra::cli

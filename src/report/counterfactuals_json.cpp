@@ -1,0 +1,73 @@
+#include "report/counterfactuals_json.hpp"
+
+#include "base/json_writer.hpp"
+#include "report/json_parts.hpp"
+
+namespace vertebra::report {
+namespace {
+
+using base::JsonWriter;
+
+void write_goal(JsonWriter& json, const Goal& goal) {
+  json.key("goal");
+  json.begin_object();
+  json.member("change", to_string(goal.kind));
+  text_member(json, "treatment", goal.treatment);
+  json.end_object();
+}
+
+void write_advice(JsonWriter& json, std::string_view key, const AdviceInShort& advice) {
+  json.key(key);
+  json.begin_object();
+  if (advice.care) {
+    json.key("care");
+    json.begin_object();
+    json.member("least", advice.care->least.id);
+    json.member("most", advice.care->most.id);
+    json.end_object();
+  }
+  text_member(json, "first", advice.first);
+  json.end_object();
+}
+
+void write_answer(JsonWriter& json, const OtherAnswer& answer) {
+  json.member("fact", answer.fact);
+  json.member("before", std::string_view{answer.before});
+  json.member("after", std::string_view{answer.after});
+}
+
+void write_set(JsonWriter& json, const Counterfactual& set) {
+  list_member(json, "answers", set.answers, write_answer);
+  write_advice(json, "then", set.then);
+}
+
+}  // namespace
+
+// An empty list of sets is an answer too: there are none of up to three answers.
+std::string to_json(const Counterfactuals& counterfactuals) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("vertebra", "1");
+  json.member("as_of", std::string_view{to_string(counterfactuals.as_of)});
+  json.key("rule_set");
+  json.begin_object();
+  json.member("profile", counterfactuals.profile);
+  text_member(json, "hash", counterfactuals.hash);
+  json.end_object();
+  write_goal(json, counterfactuals.goal);
+  write_advice(json, "now", counterfactuals.now);
+  json.member("reached_already", counterfactuals.reached_already);
+  json.member("complete", counterfactuals.complete);
+  json.key("sets");
+  json.begin_array();
+  for (const Counterfactual& set : counterfactuals.sets) {
+    json.begin_object();
+    write_set(json, set);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace vertebra::report
