@@ -23,6 +23,11 @@ class RuleSet {
 
   std::string_view language() const noexcept;  // Of its texts: a tag such as "en".
 
+  // True when it came from load_image(): it says of every patient what the rules say, but the rules themselves are not
+  // there. So it answers no `why` and reads no FHIR records, its facts have no codes, and it has no graph, no treatments()
+  // and no guides() of vocabulary.hpp.
+  bool is_compiled() const noexcept;
+
   const State& state() const noexcept { return *state_; }  // For the library itself.
   const std::shared_ptr<const State>& shared_state() const noexcept { return state_; }
 
@@ -58,5 +63,13 @@ struct CheckOptions {
 // The same without choosing a profile: every problem of every document, in file order. What the rule set itself silences is
 // left out.
 std::vector<Diagnostic> check_rule_set(std::string_view folder, const CheckOptions& options = {});
+
+// What one profile needs to be run and explained, as the bytes of a file: to start at once, and to move a rule set to
+// another process. The same bytes for the same rules.
+std::string to_image(const RuleSet& rule_set);
+
+// The rule set of such bytes; `name` stands in messages. Bytes that are damaged, of another version or of anything else are
+// refused: every part is checked before it is used.
+LoadResult load_image(std::string_view bytes, std::string_view name);
 
 }  // namespace vertebra

@@ -41,12 +41,14 @@ std::optional<report::View> find_view(const graph::RuleGraph& graph, const Graph
 }  // namespace
 
 std::string graph_dot(const RuleSet& rule_set, const GraphView& view) {
+  if (rule_set.is_compiled()) return {};
   const graph::RuleGraph graph{rule_set.state().rules, rule_set.state().profile};
   const auto found = find_view(graph, view);
   return found ? report::to_dot(graph, *found) : std::string{};
 }
 
 std::string graph_mermaid(const RuleSet& rule_set, const GraphView& view) {
+  if (rule_set.is_compiled()) return {};
   const graph::RuleGraph graph{rule_set.state().rules, rule_set.state().profile};
   const auto found = find_view(graph, view);
   return found ? report::to_mermaid(graph, *found) : std::string{};
@@ -55,7 +57,7 @@ std::string graph_mermaid(const RuleSet& rule_set, const GraphView& view) {
 std::vector<std::string> influenced_by(const RuleSet& rule_set, std::string_view fact) {
   const auto& known = rule_set.state().fact_by_id;
   const auto found = known.find(fact);
-  if (found == known.end()) return {};
+  if (rule_set.is_compiled() || found == known.end()) return {};
   const graph::RuleGraph graph{rule_set.state().rules, rule_set.state().profile};
   const int node = graph.find(graph::NodeKind::fact, -1, static_cast<int>(found->second));
   return node < 0 ? std::vector<std::string>{} : ids(graph, graph::influenced_by(graph, node));

@@ -73,9 +73,8 @@ std::string to_case(const Patient& patient, const Outcome& outcome, std::string_
   std::string text = "# Recorded from an evaluation of " + to_string(outcome.as_of()) +
                      ": it says what the rules said, not what is right.\n"
                      "# Review every line against the sources before it is kept, then take this comment away.\n";
-  text += "cases: " + state.rule_set->rules.vocabulary.id + "\nprofile: " + std::string{outcome.profile()} +
-          "\n\ncases:\n  " + std::string{name} + ":\n    given: " + flow(answer_lines(patient.state()), "{", "}") +
-          "    expect:\n";
+  text += "cases: " + state.rule_set->vocabulary + "\nprofile: " + std::string{outcome.profile()} + "\n\ncases:\n  " +
+          std::string{name} + ":\n    given: " + flow(answer_lines(patient.state()), "{", "}") + "    expect:\n";
   for (const model::CaseKey key : keys) text += expectation(state, key);
   return text;
 }

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "compile/compiler.hpp"
 #include "eval/patient_executor.hpp"
+#include "image/image_file.hpp"
 #include "load/loader.hpp"
 #include "model/language.hpp"
 
@@ -40,6 +41,14 @@ void compile_into(RuleSet::State& state, const std::string& hash) {
   state.written.emplace(state.rules, state.profile, state.image, conditions);
 }
 
+// What follows from the image.
+void make_ready(RuleSet::State& state) {
+  state.shapes = image::shapes(state.image);
+  for (std::uint32_t fact = 0; fact < state.shapes.size(); ++fact)
+    state.fact_by_id.emplace(state.shapes[fact].id, fact);
+  state.unknown.emplace(state.image);
+}
+
 std::shared_ptr<RuleSet::State> build(const model::RuleSet& rules, const model::Profile& profile,
                                       std::string language) {
   auto state = std::make_shared<RuleSet::State>();
@@ -48,10 +57,8 @@ std::shared_ptr<RuleSet::State> build(const model::RuleSet& rules, const model::
   state->language = std::move(language);
   state->profile = profile;
   compile_into(*state, hash);
-  state->shapes = image::shapes(state->image);
-  for (std::uint32_t fact = 0; fact < state->shapes.size(); ++fact)
-    state->fact_by_id.emplace(state->shapes[fact].id, fact);
-  state->unknown.emplace(state->image);
+  state->vocabulary = state->rules.vocabulary.id;
+  make_ready(*state);
   return state;
 }
 
@@ -80,9 +87,10 @@ Diagnostic unknown_language(const model::RuleSet& rules, std::string_view asked)
 
 }  // namespace
 
-std::string_view RuleSet::profile() const noexcept { return state_->profile.id; }
+std::string_view RuleSet::profile() const noexcept { return state_->image.view(state_->image.profile); }
 std::string_view RuleSet::hash() const noexcept { return state_->image.view(state_->image.hash); }
 std::string_view RuleSet::language() const noexcept { return state_->language; }
+bool RuleSet::is_compiled() const noexcept { return state_->is_compiled; }
 
 LoadResult load_rule_set(std::string_view folder, std::string_view profile, const LoadOptions& options) {
   LoadResult result;
@@ -117,6 +125,31 @@ std::vector<Diagnostic> check_rule_set(std::string_view folder, const CheckOptio
   append(loaded.diagnostics, reporter.take());
   sort_by_place(loaded.diagnostics, *loaded.rules->files);
   return loaded.diagnostics;
+}
+
+std::string to_image(const RuleSet& rule_set) {
+  const RuleSet::State& state = rule_set.state();
+  return image::write_file(state.image, {state.vocabulary, state.language});
+}
+
+LoadResult load_image(std::string_view bytes, std::string_view name) {
+  image::ReadFile read = image::read_file(bytes);
+  LoadResult result;
+  if (!read.image) {
+    result.diagnostics.push_back(
+        base::make_diagnostic(base::Code::unreadable_file, std::move(read.problem),
+                              "give the folder of the rules, or compile it again with this version"));
+    result.diagnostics.back().file = name;
+    return result;
+  }
+  auto state = std::make_shared<RuleSet::State>();
+  state->image = *std::move(read.image);
+  state->language = std::move(read.label.language);
+  state->vocabulary = std::move(read.label.vocabulary);
+  state->is_compiled = true;
+  make_ready(*state);
+  result.rule_set.emplace(std::move(state));
+  return result;
 }
 
 }  // namespace vertebra

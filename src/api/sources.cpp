@@ -10,6 +10,7 @@ namespace vertebra {
 namespace {
 
 std::vector<const model::Guide*> guides_in_use(const RuleSet& rule_set) {
+  if (rule_set.is_compiled()) return {};
   const model::Profile& profile = rule_set.state().profile;
   std::vector<int> numbers{profile.rank_by};
   numbers.insert(numbers.end(), profile.guards.begin(), profile.guards.end());

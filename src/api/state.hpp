@@ -25,11 +25,14 @@ namespace vertebra {
 struct RuleSet::State {
   model::RuleSet rules;  // Its texts are in `language` where it has them.
   std::string language;
+  std::string vocabulary;    // Its id.
+  bool is_compiled = false;  // Then `rules` and `profile` are empty.
   model::Profile profile;
   image::Image image;
-  std::optional<explain::Written> written;  // Always there: it refers to the rules and the image of this very state.
-  std::vector<base::FactShape> shapes;      // As image.facts.
-  std::optional<eval::Answers> unknown;     // Always there: nothing is known.
+  std::optional<explain::Written>
+      written;                          // Where the rules are: it refers to the rules and the image of this very state.
+  std::vector<base::FactShape> shapes;  // As image.facts.
+  std::optional<eval::Answers> unknown;                            // Always there: nothing is known.
   std::unordered_map<std::string_view, std::uint32_t> fact_by_id;  // Views into shapes.
 };
 

@@ -12,18 +12,16 @@ std::vector<CodeBinding> described(const std::vector<model::CodeBinding>& codes)
   return result;
 }
 
-FactInfo describe(const model::Fact& fact) {
-  const base::FactShape& shape = fact.shape;
+FactInfo describe(const base::FactShape& shape, std::string_view ask) {
   FactInfo info;
   info.id = shape.id;
-  info.ask = fact.ask.text;
+  info.ask = ask;
   info.kind = static_cast<FactKind>(shape.type);
   info.unit = shape.unit.ucum;
   info.min = shape.min;
   info.max = shape.max;
   for (const auto& [word, range] : shape.words) info.words.push_back(word);
   info.choices.assign(shape.choices.begin(), shape.choices.end());
-  info.codes = described(fact.codes);
   return info;
 }
 
@@ -87,7 +85,11 @@ void write(base::JsonWriter& json, const GuideInfo& guide) {
 
 std::vector<FactInfo> facts(const RuleSet& rule_set) {
   std::vector<FactInfo> result;
-  for (const model::Fact& fact : rule_set.state().rules.vocabulary.facts) result.push_back(describe(fact));
+  const RuleSet::State& state = rule_set.state();
+  for (std::size_t i = 0; i < state.shapes.size(); ++i) {
+    result.push_back(describe(state.shapes[i], state.image.view(state.image.facts[i].ask)));
+    if (!state.is_compiled) result.back().codes = described(state.rules.vocabulary.facts[i].codes);
+  }
   return result;
 }
 

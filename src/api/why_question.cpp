@@ -95,6 +95,9 @@ Resolved resolve_care(const image::Image& image, const std::string& level) {
 }  // namespace
 
 Resolved resolve(const RuleSet::State& rules, const WhyQuestion& question) {
+  if (rules.is_compiled)
+    return base::make_diagnostic(base::Code::missing_document, "a compiled rule set has no rules to explain by",
+                                 "load the folder of its rules");
   switch (question.subject) {
     case WhySubject::care: return resolve_care(rules.image, question.id);
     case WhySubject::red_flag: return asked(WhySubject::red_flag, find_red_flag(rules.image, question.id), 0U);

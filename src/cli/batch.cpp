@@ -30,7 +30,7 @@ const Usage& usage() {
       "line names the fact of each column, NDJSON with an object a line, or one FHIR record a line; an empty field "
       "and\n"
       "null are unknown. A line with a mistake is rejected whole, counted, and never stops the run.",
-      {rules_option,
+      {rules_or_image_option,
        profile_option,
        site_option,
        language_option,
@@ -155,7 +155,7 @@ Reply finish(const BatchSummary& summary, const RuleSet& rules, const Arguments&
 }
 
 Reply batch(const Arguments& arguments, BatchOptions options, bool is_fhir) {
-  auto loaded = load_rules(arguments);
+  auto loaded = load_rules_or_image(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
   const Engine engine{*std::move(loaded.rule_set)};
   if (is_fhir) {
@@ -193,6 +193,7 @@ Reply run_batch(const Words& words) {
   if (auto reply = check_choice(usage(), "from", from, {"csv", "ndjson", "fhir"})) return *reply;
   if (auto reply = check_choice(usage(), "to", to, {"csv", "ndjson"})) return *reply;
   if (auto reply = check_record_options(usage(), arguments)) return *reply;
+  if (auto reply = check_image_options(usage(), arguments)) return *reply;
   BatchOptions options;
   options.in = from == "ndjson" ? BatchForm::ndjson : BatchForm::csv;
   options.out = to == "ndjson" ? BatchForm::ndjson : BatchForm::csv;

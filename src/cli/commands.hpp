@@ -14,6 +14,7 @@ Reply run_ask(const Words& words);
 Reply run_batch(const Words& words);
 Reply run_check(const Words& words);
 Reply run_codes(const Words& words);
+Reply run_compile(const Words& words);
 Reply run_counterfactuals(const Words& words);
 Reply run_evaluate(const Words& words);
 Reply run_explain(const Words& words);
@@ -36,6 +37,7 @@ inline constexpr Command commands[] = {
     {"batch", "evaluate many patients, a line each", &run_batch},
     {"check", "report the problems of a rule set", &run_check},
     {"codes", "list what the rules say in terms of terminologies and sources", &run_codes},
+    {"compile", "write a rule set as one file that starts at once", &run_compile},
     {"counterfactuals", "find the fewest other answers that would change the advice", &run_counterfactuals},
     {"evaluate", "say what a rule set advises for one patient", &run_evaluate},
     {"explain", "say what the code of a problem means", &run_explain},

@@ -20,7 +20,7 @@ const Usage& usage() {
       "or\n"
       "JSON; what it leaves out is unknown, which is never taken for no. A FHIR record is read before it, so that an\n"
       "answer of the patient file counts where both speak.",
-      {rules_option,
+      {rules_or_image_option,
        profile_option,
        site_option,
        language_option,
@@ -45,7 +45,7 @@ std::string written(const Outcome& outcome, const std::string& format) {
 }
 
 Reply evaluate(const Arguments& arguments, Date as_of, const std::string& format) {
-  auto loaded = load_rules(arguments);
+  auto loaded = load_rules_or_image(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
   const Engine engine{*std::move(loaded.rule_set)};
   Patient patient{engine};
@@ -82,6 +82,7 @@ Reply run_evaluate(const Words& words) {
     return wrong_use(program_name(usage()), "`" + *name + "` cannot name a case",
                      "use lower-case letters, digits and _, beginning with a letter");
   }
+  if (auto reply = check_image_options(usage(), arguments)) return *reply;
   Date as_of{};
   if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
   return evaluate(arguments, as_of, format);

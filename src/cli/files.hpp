@@ -19,6 +19,7 @@ struct Input {
 };
 
 inline constexpr std::size_t patient_limit = std::size_t{4} << 20;
+inline constexpr std::size_t image_limit = std::size_t{256} << 20;
 inline constexpr std::size_t baseline_limit = std::size_t{64} << 20;
 
 // Reads a whole file, or standard input for "-", of at most `limit` bytes.

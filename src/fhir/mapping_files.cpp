@@ -71,6 +71,9 @@ MappingResult failed(base::Code code, std::string_view folder, std::string messa
 }  // namespace
 
 MappingResult load_mapping(std::string_view folder, const RuleSet& rule_set) {
+  if (rule_set.is_compiled())
+    return failed(base::Code::missing_document, folder, "a compiled rule set has no codes to read records by",
+                  "load the folder of its rules");
   const fs::path root{folder};
   std::error_code problem;
   const bool is_file = fs::is_regular_file(root, problem);

@@ -1,0 +1,174 @@
+#include "image/image_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+#include <vertebra/fhir.hpp>
+#include <vertebra/vertebra.hpp>
+#include <vertebra/vocabulary.hpp>
+
+#include "api/state.hpp"
+#include "eval/patient_executor.hpp"
+#include "report/outcome_json.hpp"
+#include "report/outcome_text.hpp"
+
+// A compiled rule set says what the rules say; anything else that stands in a file is refused and harms nobody.
+namespace vertebra {
+namespace {
+
+constexpr Date as_of = date(2026, 1, 31);
+
+RuleSet shipped(std::string_view profile) {
+  auto loaded = load_rule_set(VERTEBRA_SOURCE_DIR "/rules/low_back_pain", profile);
+  EXPECT_TRUE(loaded.rule_set.has_value());
+  return *loaded.rule_set;
+}
+
+const std::string& shipped_bytes() {
+  static const std::string bytes = to_image(shipped("default"));
+  return bytes;
+}
+
+std::string problem_of(std::string_view bytes) { return image::read_file(bytes).problem; }
+
+std::vector<std::string> advice(const RuleSet& rules) {
+  const Engine engine{rules};
+  Evaluator evaluator{engine};
+  std::vector<std::string> said;
+  for (int number = 0; number < 40; ++number) {
+    Patient patient{engine};
+    std::mt19937 random{static_cast<std::uint32_t>(number)};
+    for (const base::FactShape& fact : rules.state().shapes) {
+      if (random() % 2 == 0) continue;
+      Answer answer = fact.type == base::FactType::boolean ? Answer{random() % 2 == 0} : Answer{Unknown{}};
+      if (fact.type == base::FactType::choice) answer = choice(fact.choices[random() % fact.choices.size()]);
+      if (fact.type == base::FactType::quantity) answer = Quantity{fact.min, fact.min, {}};
+      EXPECT_TRUE(patient.set(fact.id, answer));
+    }
+    said.push_back(evaluator.evaluate(patient, as_of).to_json());
+    said.push_back(to_text(evaluator.evaluate(patient, as_of)));
+  }
+  return said;
+}
+
+class ShippedImage : public testing::TestWithParam<const char*> {};
+
+TEST_P(ShippedImage, SaysWhatTheRulesSay) {
+  const RuleSet rules = shipped(GetParam());
+  const std::string bytes = to_image(rules);
+  const LoadResult loaded = load_image(bytes, "a.image");
+  ASSERT_TRUE(loaded.rule_set.has_value()) << to_string(loaded.diagnostics.front());
+  EXPECT_EQ(loaded.rule_set->hash(), rules.hash());
+  EXPECT_EQ(loaded.rule_set->profile(), rules.profile());
+  EXPECT_EQ(loaded.rule_set->language(), rules.language());
+  EXPECT_TRUE(loaded.rule_set->is_compiled());
+  EXPECT_EQ(advice(*loaded.rule_set), advice(rules));
+  EXPECT_EQ(to_image(*loaded.rule_set), bytes);
+}
+
+INSTANTIATE_TEST_SUITE_P(Profiles, ShippedImage,
+                         testing::Values("default", "spine_pro", "red_flag_tiers", "treatment_safety"));
+
+TEST(ImageFile, IsNoPlaceForRulesToExplainOrReadRecordsBy) {
+  const RuleSet rules = shipped("default");
+  const RuleSet compiled = *load_image(shipped_bytes(), "a.image").rule_set;
+  const std::vector<FactInfo> before = facts(rules), after = facts(compiled);
+  ASSERT_EQ(after.size(), before.size());
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    EXPECT_EQ(after[i].id, before[i].id);
+    EXPECT_EQ(after[i].ask, before[i].ask);
+    EXPECT_EQ(after[i].words, before[i].words);
+    EXPECT_EQ(after[i].choices, before[i].choices);
+    EXPECT_TRUE(after[i].codes.empty());
+  }
+  EXPECT_EQ(ranked_treatments(compiled), ranked_treatments(rules));
+  EXPECT_EQ(graph_dot(compiled), "");
+  EXPECT_TRUE(rests_on(compiled, "heat").empty());
+  const Engine engine{compiled};
+  const WhyReply reply = Evaluator{engine}.why(Patient{engine}, as_of, why_care());
+  EXPECT_FALSE(reply.why.has_value());
+  EXPECT_EQ(reply.problem.help, "load the folder of its rules");
+  const auto mapping = fhir::load_mapping(VERTEBRA_SOURCE_DIR "/rules/low_back_pain", compiled);
+  ASSERT_FALSE(mapping.mapping.has_value());
+  EXPECT_EQ(mapping.diagnostics[0].help, "load the folder of its rules");
+}
+
+TEST(ImageFile, OfAnythingElseIsRefusedWithAMessage) {
+  EXPECT_EQ(problem_of(""), "the file is not a compiled rule set");
+  EXPECT_EQ(problem_of("guide: spine_pro\n"), "the file is not a compiled rule set");
+  EXPECT_EQ(problem_of("vertebra image\n"), "the file is not a compiled rule set");
+  std::string newer = shipped_bytes();
+  newer[15] = 2;
+  EXPECT_EQ(problem_of(newer), "the file is of version 2 of compiled rule sets, and this is 1");
+  EXPECT_EQ(problem_of(shipped_bytes() + "x"), "the file was cut off or has grown");
+  const LoadResult refused = load_image("guide: x\n", "some.image");
+  ASSERT_EQ(refused.diagnostics.size(), 1U);
+  EXPECT_FALSE(refused.rule_set.has_value());
+  EXPECT_EQ(refused.diagnostics[0].file, "some.image");
+}
+
+TEST(ImageFile, IsRefusedWhereverItIsCutOff) {
+  for (std::size_t size = 0; size < shipped_bytes().size(); size += size < 100 ? 1 : 97)
+    ASSERT_FALSE(image::read_file(std::string_view{shipped_bytes()}.substr(0, size)).image.has_value()) << size;
+}
+
+TEST(ImageFile, IsRefusedWhereAByteIsAnother) {
+  std::mt19937 random{1};
+  for (int i = 0; i < 2000; ++i) {
+    std::string bytes = shipped_bytes();
+    bytes[random() % bytes.size()] ^= static_cast<char>(1U << random() % 8);
+    ASSERT_FALSE(image::read_file(bytes).image.has_value());
+  }
+}
+
+void evaluate_all(const image::Image& image) {
+  eval::PatientExecutor executor{image};
+  eval::Result result = eval::prepare(image);
+  executor.run(eval::Answers{image}, as_of, result);
+  EXPECT_FALSE(report::to_json(image, result).empty());
+  EXPECT_FALSE(report::to_text(image, result, {}).empty());
+}
+
+// Past the checksum too: an image made by somebody else is either refused or can be run and written without harm.
+TEST(ImageFile, OfAnotherMakerIsRefusedOrHarmless) {
+  const image::Image good = *image::read_file(shipped_bytes()).image;
+  std::mt19937 random{2};
+  const auto spoil = [&](auto& list, auto change) {
+    if (!list.empty()) change(list[random() % list.size()]);
+  };
+  int refused = 0;
+  for (int i = 0; i < 3000; ++i) {
+    image::Image image = good;
+    const auto any = static_cast<std::uint32_t>(random() % 2 == 0 ? random() % 600 : random());
+    switch (random() % 16) {
+      case 0: spoil(image.gates, [&](image::Gate& each) { each.terms.end = any; }); break;
+      case 1: spoil(image.gates, [&](image::Gate& each) { each.count = any; }); break;
+      case 2: spoil(image.terms, [&](image::Term& each) { each.word = any; }); break;
+      case 3: spoil(image.terms, [&](image::Term& each) { each.positive ^= std::uint64_t{1} << any % 64; }); break;
+      case 4: spoil(image.facts, [&](image::Fact& each) { each.tests.begin = any; }); break;
+      case 5: spoil(image.facts, [&](image::Fact& each) { each.choices.end = any; }); break;
+      case 6: spoil(image.tests, [&](image::Test& each) { each.fact = any; }); break;
+      case 7: spoil(image.parts, [&](image::Part& each) { each.fact = any; }); break;
+      case 8: spoil(image.parts, [&](image::Part& each) { each.literal.code = any; }); break;
+      case 9: spoil(image.red_flags, [&](image::RedFlag& each) { each.level = any; }); break;
+      case 10: spoil(image.treatments, [&](image::Treatment& each) { each.warnings.end = any; }); break;
+      case 11: spoil(image.treatments, [&](image::Treatment& each) { each.blocked.code = any; }); break;
+      case 12: spoil(image.effects, [&](image::Effect& each) { each.treatment = any; }); break;
+      case 13: spoil(image.effects, [&](image::Effect& each) { each.gain = static_cast<std::int32_t>(any); }); break;
+      case 14: spoil(image.lists, [&](image::Text& each) { each.begin = any; }); break;
+      default: image.first_sum = any;
+    }
+    const image::ReadFile read = image::read_file(image::write_file(image, {"v", "en"}));
+    if (!read.image) {
+      ++refused;
+      continue;
+    }
+    evaluate_all(*read.image);
+  }
+  EXPECT_GT(refused, 1500);
+}
+
+}  // namespace
+}  // namespace vertebra
