@@ -53,6 +53,7 @@ struct CohortParts {
   bool scores = false;
   bool ranks = false;
   bool conflicts = false;
+  bool causes = false;
 };
 
 // None of these changes an answer.
@@ -71,6 +72,8 @@ struct CohortSpans {
   std::span<std::int32_t> score_high;
   std::span<std::uint16_t> ranks;     // From 1; 0 for none.
   std::span<std::uint8_t> conflicts;  // 1 where the record breaks a consistency rule.
+  std::span<Cause> causes;            // Of treatments, like verdicts. Scores of what is withheld for another cause than
+                                      // `deferred` stand for nothing.
 };
 
 // What is wrong with the columns. Names the fact, the row and what it should hold, never what it holds.
@@ -98,6 +101,7 @@ class CohortOutcome {
   std::span<const std::uint8_t> conflicts() const noexcept { return conflicts_; }
   // Of one treatment, by its place in Outcome::summaries(). Only what was asked for.
   std::span<const Verdict> verdicts(std::size_t treatment) const { return column(verdicts_, treatment); }
+  std::span<const Cause> causes(std::size_t treatment) const { return column(causes_, treatment); }
   std::span<const std::int32_t> score_low(std::size_t treatment) const { return column(score_low_, treatment); }
   std::span<const std::int32_t> score_high(std::size_t treatment) const { return column(score_high_, treatment); }
   std::span<const std::uint16_t> rank(std::size_t treatment) const { return column(ranks_, treatment); }
@@ -115,6 +119,7 @@ class CohortOutcome {
   std::vector<CohortProblem> problems_;
   std::vector<std::int8_t> care_least_, care_most_;
   std::vector<Verdict> verdicts_;
+  std::vector<Cause> causes_;
   std::vector<std::int32_t> score_low_, score_high_;
   std::vector<std::uint16_t> ranks_;
   std::vector<std::uint8_t> conflicts_;

@@ -127,6 +127,7 @@ CohortOutcome evaluate_cohort(const Engine& engine, const CohortColumns& columns
   }
   if (parts.conflicts) own(outcome.conflicts_, into.conflicts, columns.rows);
   if (parts.verdicts) own(outcome.verdicts_, into.verdicts, cells);
+  if (parts.causes) own(outcome.causes_, into.causes, cells);
   if (parts.scores) {
     own(outcome.score_low_, into.score_low, cells);
     own(outcome.score_high_, into.score_high, cells);

@@ -59,6 +59,7 @@ void CohortExecutor::run_block(std::size_t first, std::size_t rows) {
   write_care(first, rows);
   if (image_.treatments.empty() || !plan_.fits_short_words) return;
   write_verdicts(first, rows);
+  write_causes(first, rows);
   if (scores_.empty()) return;
   write_scores(first, rows);
   if (!into_.ranks.empty()) write_ranks(first, rows);

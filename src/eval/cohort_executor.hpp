@@ -41,6 +41,7 @@ class CohortExecutor {
   void run_sum(std::uint32_t sum);
   void write_care(std::size_t first, std::size_t rows);
   void write_verdicts(std::size_t first, std::size_t rows);
+  void write_causes(std::size_t first, std::size_t rows);
   void write_scores(std::size_t first, std::size_t rows);
   void write_ranks(std::size_t first, std::size_t rows);
   void find_ranked();

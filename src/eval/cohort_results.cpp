@@ -75,6 +75,25 @@ void CohortExecutor::write_verdicts(std::size_t first, std::size_t rows) {
   }
 }
 
+// The first certain cause counts, so it is written last.
+void CohortExecutor::write_causes(std::size_t first, std::size_t rows) {
+  if (into_.causes.empty()) return;
+  for (std::size_t treatment = 0; treatment < image_.treatments.size(); ++treatment) {
+    const TreatmentKind& kind = plan_.kinds.kinds[plan_.kinds.of[treatment]];
+    Cause* const causes = into_.causes.data() + treatment * columns_.rows + first;
+    const auto put = [&](const std::uint64_t* bits, Cause cause) {
+      kernel_.put_bytes(bits, rows, static_cast<std::uint8_t>(cause), reinterpret_cast<std::uint8_t*>(causes));
+    };
+    std::fill_n(causes, rows, Cause::none);
+    put(planes_.yes(image_.deferred), Cause::deferred);
+    put(planes_.no(kind.when), Cause::not_indicated);
+    put(planes_.yes(kind.blocked), Cause::blocked);
+    if (kind.leaning == Leaning::neither) std::fill_n(causes, rows, Cause::no_recommendation);
+    if (kind.leaning == Leaning::against) std::fill_n(causes, rows, Cause::against);
+    put(planes_.no(image_.guides.front().scope), Cause::not_in_scope);
+  }
+}
+
 void CohortExecutor::write_scores(std::size_t first, std::size_t rows) {
   using Layout = ScoreWord<std::uint32_t>;
   constexpr std::uint32_t mask = (std::uint32_t{1} << Layout::end_bits) - 1;
@@ -126,6 +145,7 @@ void CohortExecutor::run_alone(std::size_t row, Date as_of) {
   for (const TreatmentSummary& each : result_.treatments) {
     const std::size_t place = each.index * columns_.rows + row;
     put(into_.verdicts, place, each.verdict);
+    put(into_.causes, place, each.cause);
     put(into_.score_low, place, each.score.low);
     put(into_.score_high, place, each.score.high);
     put(into_.ranks, place, each.rank);

@@ -52,7 +52,7 @@ class Cohorts : public testing::Test {
   }
 };
 
-constexpr CohortParts everything{true, true, true, true, true};
+constexpr CohortParts everything{true, true, true, true, true, true};
 
 TEST_F(Cohorts, SayOfEveryRowWhatItsPatientIsTold) {
   constexpr std::size_t count = 700;
@@ -72,6 +72,7 @@ TEST_F(Cohorts, SayOfEveryRowWhatItsPatientIsTold) {
       conflicts += outcome.conflicts()[row];
       for (const TreatmentSummary& each : expected.summaries()) {
         ASSERT_EQ(outcome.verdicts(each.index)[row], each.verdict) << row;
+        ASSERT_EQ(outcome.causes(each.index)[row], each.cause) << row;
         ASSERT_EQ(outcome.score_low(each.index)[row], each.score.low) << row;
         ASSERT_EQ(outcome.score_high(each.index)[row], each.score.high) << row;
         ASSERT_EQ(outcome.rank(each.index)[row], each.rank) << row;

@@ -28,9 +28,10 @@ struct Results {
         score_low(rows * treatments, 9),
         score_high(rows * treatments, 9),
         ranks(rows * treatments, 9),
-        conflicts(rows, 9) {}
+        conflicts(rows, 9),
+        causes(rows * treatments, Cause{9}) {}
 
-  CohortSpans spans() { return {care_least, care_most, verdicts, score_low, score_high, ranks, conflicts}; }
+  CohortSpans spans() { return {care_least, care_most, verdicts, score_low, score_high, ranks, conflicts, causes}; }
   friend bool operator==(const Results&, const Results&) = default;
 
   std::vector<std::int8_t> care_least, care_most;
@@ -38,6 +39,7 @@ struct Results {
   std::vector<std::int32_t> score_low, score_high;
   std::vector<std::uint16_t> ranks;
   std::vector<std::uint8_t> conflicts;
+  std::vector<Cause> causes;
 };
 
 void put(const eval::Result& result, std::size_t row, std::size_t rows, Results& into) {
@@ -47,6 +49,7 @@ void put(const eval::Result& result, std::size_t row, std::size_t rows, Results&
   for (std::size_t i = 0; i < result.treatments.size(); ++i) {
     const TreatmentSummary& each = result.treatments[i];
     into.verdicts[i * rows + row] = each.verdict;
+    into.causes[i * rows + row] = each.cause;
     into.score_low[i * rows + row] = each.score.low;
     into.score_high[i * rows + row] = each.score.high;
     into.ranks[i * rows + row] = static_cast<std::uint16_t>(each.rank);

@@ -29,7 +29,7 @@ cohort = {
 }
 
 # %% Everybody at once.
-outputs = ["care", "first", "verdicts", "scores", "ranks", "questions", "rules"]
+outputs = ["care", "first", "certain", "verdicts", "scores", "ranks", "questions", "rules"]
 result = engine.evaluate_cohort(cohort, as_of="2026-01-31", outputs=outputs)
 print(result)
 print("the least urgent care that is certain:", study.shares(result, "care.least"))

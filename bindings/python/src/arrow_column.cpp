@@ -121,7 +121,7 @@ void append_codes(Codes& known, const ArrowSchema& schema, const Slice& slice) {
 
 }  // namespace
 
-Column empty_column(const char* name, const ArrowSchema& schema) {
+InputColumn empty_column(const char* name, const ArrowSchema& schema) {
   const std::string_view format = schema.format;
   const NumberFormat* const number = number_format(format);
   if (schema.dictionary != nullptr) {
@@ -135,8 +135,8 @@ Column empty_column(const char* name, const ArrowSchema& schema) {
   return {name, "string", Codes{}};
 }
 
-void append(Column& column, const ArrowSchema& schema, const ArrowArray& array, std::size_t begin, std::size_t size,
-            const std::shared_ptr<const void>& owner) {
+void append(InputColumn& column, const ArrowSchema& schema, const ArrowArray& array, std::size_t begin,
+            std::size_t size, const std::shared_ptr<const void>& owner) {
   const Slice slice{array, begin, size, owner};
   if (auto* yes_or_no = std::get_if<Booleans>(&column.cells)) {
     const auto* bits = static_cast<const std::uint8_t*>(array.buffers[1]);

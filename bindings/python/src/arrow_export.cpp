@@ -13,7 +13,7 @@ namespace py = pybind11;
 namespace vertebra::python {
 namespace {
 
-using Shared = std::shared_ptr<const CohortColumns>;
+using Shared = std::shared_ptr<const ResultColumns>;
 
 // What an exported schema points to; goes with it.
 struct SchemaBody {
@@ -73,7 +73,7 @@ ArrowSchema schema_of(const OutputColumn& column) {
   return make_schema(format, column.name, std::move(body));
 }
 
-ArrowSchema schema_of(const CohortColumns& columns) {
+ArrowSchema schema_of(const ResultColumns& columns) {
   auto body = std::make_unique<SchemaBody>();
   for (const OutputColumn& column : columns.columns) body->children.push_back(schema_of(column));
   ArrowSchema schema = make_schema("+s", {}, std::move(body));
@@ -178,7 +178,7 @@ void drop(PyObject* capsule) {
 
 }  // namespace
 
-py::capsule export_stream(std::shared_ptr<const CohortColumns> columns) {
+py::capsule export_stream(std::shared_ptr<const ResultColumns> columns) {
   auto stream = std::make_unique<ArrowArrayStream>(make_stream(std::move(columns)));
   PyObject* const capsule = PyCapsule_New(stream.get(), "arrow_array_stream", &drop);
   if (capsule == nullptr) throw py::error_already_set{};

@@ -23,10 +23,10 @@ Structure& inside(const py::capsule& capsule, const char* name) {
 
 bool is_frame(const ArrowSchema& schema) noexcept { return std::string_view{schema.format} == "+s"; }
 
-std::vector<Column> empty_frame(const ArrowSchema& schema) {
+std::vector<InputColumn> empty_frame(const ArrowSchema& schema) {
   if (!is_frame(schema))
     throw py::type_error{"a cohort is a table of named columns, and this Arrow data is one column"};
-  std::vector<Column> columns;
+  std::vector<InputColumn> columns;
   for (std::int64_t child = 0; child < schema.n_children; ++child)
     columns.push_back(empty_column(schema.children[child]->name, *schema.children[child]));
   return columns;
@@ -34,7 +34,7 @@ std::vector<Column> empty_frame(const ArrowSchema& schema) {
 
 std::shared_ptr<const Owned<ArrowArray>> share(ArrowArray& array) { return std::make_shared<Owned<ArrowArray>>(array); }
 
-void append_frame(std::vector<Column>& columns, const ArrowSchema& schema,
+void append_frame(std::vector<InputColumn>& columns, const ArrowSchema& schema,
                   const std::shared_ptr<const Owned<ArrowArray>>& batch) {
   const ArrowArray& array = **batch;
   if (array.null_count > 0) throw py::value_error{"an Arrow table with rows that are null as a whole is not a cohort"};
@@ -44,7 +44,8 @@ void append_frame(std::vector<Column>& columns, const ArrowSchema& schema,
   }
 }
 
-void append_column(Column& column, const ArrowSchema& schema, const std::shared_ptr<const Owned<ArrowArray>>& batch) {
+void append_column(InputColumn& column, const ArrowSchema& schema,
+                   const std::shared_ptr<const Owned<ArrowArray>>& batch) {
   append(column, schema, **batch, 0, static_cast<std::size_t>((*batch)->length), batch);
 }
 
@@ -77,34 +78,35 @@ void each_batch(ArrowArrayStream& stream, const Take& take) {
 
 }  // namespace
 
-std::vector<Column> frame_from_stream(const py::capsule& capsule) {
+std::vector<InputColumn> frame_from_stream(const py::capsule& capsule) {
   Owned<ArrowArrayStream> stream{inside<ArrowArrayStream>(capsule, "arrow_array_stream")};
   ArrowSchema read = schema_of(*stream);
   const Owned<ArrowSchema> schema{read};
-  std::vector<Column> columns = empty_frame(*schema);
+  std::vector<InputColumn> columns = empty_frame(*schema);
   each_batch(*stream, [&](const auto& batch) { append_frame(columns, *schema, batch); });
   return columns;
 }
 
-std::vector<Column> frame_from_array(const py::capsule& schema_capsule, const py::capsule& array_capsule) {
+std::vector<InputColumn> frame_from_array(const py::capsule& schema_capsule, const py::capsule& array_capsule) {
   const Owned<ArrowSchema> schema{inside<ArrowSchema>(schema_capsule, "arrow_schema")};
-  std::vector<Column> columns = empty_frame(*schema);
+  std::vector<InputColumn> columns = empty_frame(*schema);
   append_frame(columns, *schema, share(inside<ArrowArray>(array_capsule, "arrow_array")));
   return columns;
 }
 
-Column column_from_stream(const std::string& name, const py::capsule& capsule) {
+InputColumn column_from_stream(const std::string& name, const py::capsule& capsule) {
   Owned<ArrowArrayStream> stream{inside<ArrowArrayStream>(capsule, "arrow_array_stream")};
   ArrowSchema read = schema_of(*stream);
   const Owned<ArrowSchema> schema{read};
-  Column column = empty_column(name.c_str(), *schema);
+  InputColumn column = empty_column(name.c_str(), *schema);
   each_batch(*stream, [&](const auto& batch) { append_column(column, *schema, batch); });
   return column;
 }
 
-Column column_from_array(const std::string& name, const py::capsule& schema_capsule, const py::capsule& array_capsule) {
+InputColumn column_from_array(const std::string& name, const py::capsule& schema_capsule,
+                              const py::capsule& array_capsule) {
   const Owned<ArrowSchema> schema{inside<ArrowSchema>(schema_capsule, "arrow_schema")};
-  Column column = empty_column(name.c_str(), *schema);
+  InputColumn column = empty_column(name.c_str(), *schema);
   append_column(column, *schema, share(inside<ArrowArray>(array_capsule, "arrow_array")));
   return column;
 }

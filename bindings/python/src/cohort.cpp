@@ -24,17 +24,17 @@ namespace {
 // The columns that the package has gathered for one call.
 class Frame {
  public:
-  void add(Column column) { columns.push_back(std::move(column)); }
-  void add_all(std::vector<Column> more) {
-    for (Column& column : more) add(std::move(column));
+  void add(InputColumn column) { columns.push_back(std::move(column)); }
+  void add_all(std::vector<InputColumn> more) {
+    for (InputColumn& column : more) add(std::move(column));
   }
 
-  std::vector<Column> columns;
+  std::vector<InputColumn> columns;
 };
 
 // One column of a result as a buffer that NumPy reads in place.
 struct View {
-  std::shared_ptr<const CohortColumns> columns;
+  std::shared_ptr<const ResultColumns> columns;
   const OutputColumn* column;
 
   py::buffer_info buffer() const {
@@ -46,7 +46,7 @@ struct View {
 
 struct Result {
   std::shared_ptr<SharedEngine> engine;
-  std::shared_ptr<const CohortColumns> columns;
+  std::shared_ptr<const ResultColumns> columns;
 
   // (name, meaning, labels) of each.
   py::object names() const {
@@ -91,10 +91,11 @@ struct Result {
   View view(std::size_t index) const { return {columns, &columns->columns.at(index)}; }
 };
 
-CohortParts parts_from(const py::handle names) {
+ResultParts parts_from(const py::handle names) {
   const auto has = [&](const char* name) { return names.attr("__contains__")(name).cast<bool>(); };
   return {.care = has("care"),
           .first = has("first"),
+          .certain = has("certain"),
           .verdicts = has("verdicts"),
           .causes = has("causes"),
           .scores = has("scores"),
@@ -116,11 +117,11 @@ Result evaluate(const std::shared_ptr<SharedEngine>& engine, Frame& frame, py::h
                 unsigned threads, const py::object& progress, const py::object& points) {
   const CohortInput input{*engine, std::move(frame.columns)};
   const auto sweep = sweep_from(engine->engine().rule_set(), points);
-  CohortOptions options{.as_of = date_from(as_of),
-                        .parts = parts_from(outputs),
-                        .threads = threads,
-                        .sweep = sweep.get(),
-                        .meanwhile = {}};
+  RunOptions options{.as_of = date_from(as_of),
+                     .parts = parts_from(outputs),
+                     .threads = threads,
+                     .sweep = sweep.get(),
+                     .meanwhile = {}};
   options.meanwhile = [&](std::size_t done) {
     const py::gil_scoped_acquire held;
     if (PyErr_CheckSignals() != 0) throw py::error_already_set{};

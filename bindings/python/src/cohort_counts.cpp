@@ -20,7 +20,7 @@ bool is_first_open(const Outcome& outcome) {
 
 }  // namespace
 
-Counter::Counter(const RuleSet& rule_set, CohortParts parts, const StrengthSweep* sweep) : sweep_{sweep} {
+Counter::Counter(const RuleSet& rule_set, ResultParts parts, const StrengthSweep* sweep) : sweep_{sweep} {
   if (parts.questions) counts_.questions.resize(facts(rule_set).size());
   if (parts.rules) counts_.rules.resize(rules(rule_set).size());
   if (sweep == nullptr) return;

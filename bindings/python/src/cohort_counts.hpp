@@ -6,8 +6,8 @@
 #include <vertebra/engine.hpp>
 #include <vertebra/ranking.hpp>
 
-#include "cohort_columns.hpp"
 #include "cohort_output.hpp"
+#include "result_columns.hpp"
 
 namespace vertebra::python {
 
@@ -15,7 +15,7 @@ namespace vertebra::python {
 class Counter {
  public:
   // `sweep` may be null.
-  Counter(const RuleSet& rule_set, CohortParts parts, const StrengthSweep* sweep);
+  Counter(const RuleSet& rule_set, ResultParts parts, const StrengthSweep* sweep);
 
   // `outcome` is what the evaluator said last, of this patient.
   void count(Evaluator& evaluator, const Patient& patient, const Outcome& outcome);

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <vertebra/cohort.hpp>
+
 #include "column.hpp"
 #include "shared_engine.hpp"
 
@@ -21,7 +23,7 @@ struct CellProblem {
 // std::invalid_argument where columns do not make a table.
 class CohortInput {
  public:
-  CohortInput(const SharedEngine& engine, std::vector<Column> columns);
+  CohortInput(const SharedEngine& engine, std::vector<InputColumn> columns);
 
   std::size_t rows() const noexcept { return rows_; }
 
@@ -31,7 +33,11 @@ class CohortInput {
     std::vector<std::vector<double>> numbers;
     std::vector<std::vector<std::int32_t>> codes;
   };
-  static constexpr std::size_t block_rows = 1024;
+
+  // The columns as the library takes them, in place where that is possible and in `block` where not. Adds to `alone` the
+  // rows, from `begin`, with answers that such a column cannot hold: those in part, and those that do not fit.
+  vertebra::CohortColumns columns(std::size_t begin, std::size_t count, Block& block,
+                                  std::vector<std::size_t>& alone) const;
 
   void read(std::size_t begin, std::size_t count, Block& block) const;
   // Records one row that was read; `row` counts from `begin`. Adds what does not fit to `problems`.
@@ -39,10 +45,25 @@ class CohortInput {
               std::vector<CellProblem>& problems) const;
 
  private:
-  Status answer(const Block& block, std::size_t column, std::size_t row, Patient& patient) const;
+  // What a distinct value of a column means, in the kind of its fact.
+  struct Value {
+    bool alone = false;  // No single answer.
+    std::int32_t code = missing_code;
+    double number = missing_number;
+  };
 
-  std::vector<Column> columns_;
-  std::vector<FactId> facts_;  // As columns_.
+  void find_values(const SharedEngine& engine);
+  static Value value_of(Patient& patient, FactId id, const FactInfo& fact, const Given& given);
+  Status answer(const Block& block, std::size_t column, std::size_t row, Patient& patient) const;
+  vertebra::Column column(std::size_t index, std::size_t begin, std::size_t count, Block& block,
+                          std::vector<std::size_t>& alone) const;
+  vertebra::Column coded(std::size_t index, std::size_t begin, std::size_t count, Block& block,
+                         std::vector<std::size_t>& alone) const;
+
+  std::vector<InputColumn> columns_;
+  std::vector<FactId> facts_;               // As columns_.
+  std::vector<std::vector<Value>> values_;  // As columns_, then as Codes::values.
+  std::vector<FactKind> kinds_;             // As columns_.
   std::size_t rows_;
 };
 

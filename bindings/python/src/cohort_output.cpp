@@ -1,6 +1,8 @@
 #include "cohort_output.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <span>
 
 #include <pybind11/pybind11.h>
 
@@ -32,8 +34,13 @@ std::vector<std::string> words(std::initializer_list<std::string_view> words) { 
 std::int8_t code(auto value) { return static_cast<std::int8_t>(value); }
 
 // As TreatmentAdvice::score has it.
-bool has_score(const TreatmentSummary& treatment) {
-  return treatment.verdict != Verdict::withheld || treatment.cause == Cause::deferred;
+bool has_score(Verdict verdict, Cause cause) { return verdict != Verdict::withheld || cause == Cause::deferred; }
+
+// Which treatment has rank 1 in each row; -1 for none.
+void write_first(std::size_t count, std::span<const std::uint16_t> ranks, std::int8_t* firsts) {
+  std::fill_n(firsts, count, std::int8_t{-1});
+  for (std::size_t cell = 0; cell < ranks.size(); ++cell)
+    if (ranks[cell] == 1) firsts[cell % count] = code(cell / count);
 }
 
 }  // namespace
@@ -50,17 +57,15 @@ OutputColumn& CohortOutput::add(std::string name, Meaning meaning) {
   return columns_->columns.emplace_back(std::move(column));
 }
 
-CohortOutput::CohortOutput(const RuleSet& rule_set, CohortParts parts, std::size_t rows)
-    : parts_{parts}, columns_{std::make_shared<CohortColumns>()} {
+CohortOutput::CohortOutput(const RuleSet& rule_set, ResultParts parts, std::size_t rows)
+    : parts_{parts}, columns_{std::make_shared<ResultColumns>()} {
   columns_->rows = rows;
   if (parts.care) {
     add("care.least", Meaning::label).labels = level_ids(rule_set);
     add("care.most", Meaning::label).labels = level_ids(rule_set);
   }
-  if (parts.first) {
-    add("first", Meaning::label).labels = treatment_ids(rule_set);
-    add("first.certain", Meaning::boolean);
-  }
+  if (parts.first) add("first", Meaning::label).labels = treatment_ids(rule_set);
+  if (parts.certain) add("first.certain", Meaning::boolean);
   if (parts.conflicts) add("conflict", Meaning::boolean);
   first_treatment_ = columns_->columns.size();
   add_treatments(rule_set);
@@ -95,8 +100,9 @@ void CohortOutput::write_treatment(std::size_t row, const TreatmentSummary& trea
   if (parts_.verdicts) column++->codes[row] = code(treatment.verdict);
   if (parts_.causes) column++->codes[row] = code(code(treatment.cause) - 1);  // None is missing.
   if (parts_.scores) {
-    column++->numbers[row] = has_score(treatment) ? treatment.score.low : no_number;
-    column++->numbers[row] = has_score(treatment) ? treatment.score.high : no_number;
+    const bool scored = has_score(treatment.verdict, treatment.cause);
+    column++->numbers[row] = scored ? treatment.score.low : no_number;
+    column++->numbers[row] = scored ? treatment.score.high : no_number;
   }
   if (parts_.ranks) column->numbers[row] = treatment.rank > 0 ? treatment.rank : no_number;
 }
@@ -114,12 +120,51 @@ void CohortOutput::write(std::size_t row, const Outcome& outcome) {
       if (each.rank == 1) first = code(each.index);
     }
     column++->codes[row] = first;
+  }
+  if (parts_.certain) {
     const auto certain = outcome.certain_first();
     column++->codes[row] = code(certain && certain->certain);
   }
   if (parts_.conflicts) column->codes[row] = code(!outcome.conflicts().empty());
   if (columns_a_treatment_ == 0) return;
   for (const TreatmentSummary& each : outcome.summaries()) write_treatment(row, each);
+}
+
+void CohortOutput::write_treatment(std::size_t begin, std::size_t count, std::size_t treatment,
+                                   const CohortSpans& said) {
+  OutputColumn* column = columns_->columns.data() + first_treatment_ + treatment * columns_a_treatment_;
+  const std::size_t first = treatment * count;
+  if (parts_.verdicts) {
+    std::int8_t* const to = column++->codes.data() + begin;
+    for (std::size_t row = 0; row < count; ++row) to[row] = code(said.verdicts[first + row]);
+  }
+  if (parts_.causes) {
+    std::int8_t* const to = column++->codes.data() + begin;
+    for (std::size_t row = 0; row < count; ++row) to[row] = code(code(said.causes[first + row]) - 1);
+  }
+  for (const auto& scores : {said.score_low, said.score_high}) {
+    if (!parts_.scores) break;
+    std::int32_t* const to = column++->numbers.data() + begin;
+    for (std::size_t row = 0; row < count; ++row)
+      to[row] = has_score(said.verdicts[first + row], said.causes[first + row]) ? scores[first + row] : no_number;
+  }
+  if (!parts_.ranks) return;
+  std::int32_t* const to = column->numbers.data() + begin;
+  for (std::size_t row = 0; row < count; ++row)
+    to[row] = said.ranks[first + row] > 0 ? said.ranks[first + row] : no_number;
+}
+
+void CohortOutput::write(std::size_t begin, std::size_t count, const CohortSpans& said) {
+  OutputColumn* column = columns_->columns.data();
+  if (parts_.care) {
+    std::ranges::copy(said.care_least, column++->codes.data() + begin);
+    std::ranges::copy(said.care_most, column++->codes.data() + begin);
+  }
+  if (parts_.first) write_first(count, said.ranks, column++->codes.data() + begin);
+  if (parts_.conflicts) std::ranges::copy(said.conflicts, column->codes.data() + begin);
+  if (columns_a_treatment_ == 0) return;
+  for (std::size_t treatment = 0; treatment < said.verdicts.size() / count; ++treatment)
+    write_treatment(begin, count, treatment, said);
 }
 
 }  // namespace vertebra::python

@@ -8,6 +8,7 @@
 #include <thread>
 #include <tuple>
 
+#include "cohort_block.hpp"
 #include "cohort_counts.hpp"
 #include "refused.hpp"
 
@@ -16,17 +17,18 @@ namespace {
 
 constexpr std::size_t shown_problems = 20;
 constexpr std::chrono::milliseconds between_calls{100};
+constexpr std::size_t rows_alone = 256;  // That a thread takes at once, where each goes by itself.
 
 class Run {
  public:
-  Run(const SharedEngine& engine, const CohortInput& input, const CohortOptions& options)
+  Run(const SharedEngine& engine, const CohortInput& input, const RunOptions& options)
       : engine_{engine},
         input_{input},
         options_{options},
         output_{engine.engine().rule_set(), options.parts, input.rows()},
         counts_{counter().counts()} {}
 
-  std::shared_ptr<const CohortColumns> run() {
+  std::shared_ptr<const ResultColumns> run() {
     {
       std::vector<std::jthread> threads;
       const Stop stop{*this};
@@ -48,40 +50,61 @@ class Run {
 
   Counter counter() const { return {engine_.engine().rule_set(), options_.parts, options_.sweep}; }
 
-  void work() {
-    Evaluator evaluator{engine_.engine()};
-    Patient patient{engine_.engine()};
-    CohortInput::Block block;
+  // What one thread needs.
+  struct Bench {
+    explicit Bench(const Run& run)
+        : evaluator{run.engine_.engine()},
+          patient{run.engine_.engine()},
+          block{run.engine_, run.input_, run.options_.parts},
+          counted{run.counter()} {}
+
+    Evaluator evaluator;
+    Patient patient;
+    CohortBlock block;
+    CohortInput::Block cells;
+    Counter counted;
     std::vector<CellProblem> problems;
-    Counter counted = counter();
+  };
+
+  void work() {
+    Bench bench{*this};
     while (!stopped_) {
-      const std::size_t begin = next_.fetch_add(CohortInput::block_rows);
+      const std::size_t begin = next_.fetch_add(block_rows_);
       if (begin >= input_.rows()) break;
-      const std::size_t count = std::min(CohortInput::block_rows, input_.rows() - begin);
-      evaluate(begin, count, evaluator, patient, block, problems, counted);
+      const std::size_t count = std::min(block_rows_, input_.rows() - begin);
+      evaluate(begin, count, bench);
       done_ += count;
     }
     const std::scoped_lock lock{mutex_};
-    add(counted.counts(), counts_);
-    problems_.insert(problems_.end(), problems.begin(), problems.end());
+    add(bench.counted.counts(), counts_);
+    problems_.insert(problems_.end(), bench.problems.begin(), bench.problems.end());
     --running_;
     ended_.notify_all();
   }
 
   // Each thread takes blocks in ascending order, so its first problems are those of its first rows.
-  void evaluate(std::size_t begin, std::size_t count, Evaluator& evaluator, Patient& patient, CohortInput::Block& block,
-                std::vector<CellProblem>& problems, Counter& counted) {
-    input_.read(begin, count, block);
-    for (std::size_t row = 0; row < count && !stopped_; ++row) {
-      const std::size_t before = problems.size();
-      input_.record(block, begin, row, patient, problems);
-      refused_ += problems.size() - before;
-      if (problems.size() > shown_problems) problems.resize(shown_problems);
-      if (refused_ > 0) continue;
-      const Outcome& outcome = evaluator.evaluate(patient, options_.as_of);
-      output_.write(begin + row, outcome);
-      counted.count(evaluator, patient, outcome);
+  void evaluate(std::size_t begin, std::size_t count, Bench& bench) {
+    if (by_columns_) {
+      const auto& alone = bench.block.run(begin, count, options_.as_of, output_);
+      if (alone.empty()) return;
+      input_.read(begin, count, bench.cells);
+      for (const std::size_t row : alone) evaluate_alone(begin, row, bench);
+    } else {
+      input_.read(begin, count, bench.cells);
+      for (std::size_t row = 0; row < count; ++row) evaluate_alone(begin, row, bench);
     }
+  }
+
+  void evaluate_alone(std::size_t begin, std::size_t row, Bench& bench) {
+    if (stopped_) return;
+    const std::size_t before = bench.problems.size();
+    input_.record(bench.cells, begin, row, bench.patient, bench.problems);
+    refused_ += bench.problems.size() - before;
+    if (bench.problems.size() > shown_problems) bench.problems.resize(shown_problems);
+    if (refused_ > 0) return;
+    const Outcome& outcome = bench.evaluator.evaluate(bench.patient, options_.as_of);
+    output_.write(begin + row, outcome);
+    bench.counted.count(bench.evaluator, bench.patient, outcome);
   }
 
   void wait() {
@@ -107,7 +130,9 @@ class Run {
 
   const SharedEngine& engine_;
   const CohortInput& input_;
-  const CohortOptions& options_;
+  const RunOptions& options_;
+  const bool by_columns_ = options_.sweep == nullptr && CohortBlock::can_say(options_.parts);
+  const std::size_t block_rows_ = by_columns_ ? CohortBlock::rows : rows_alone;
   CohortOutput output_;
   CohortCounts counts_;
   std::atomic<std::size_t> next_{0};
@@ -122,8 +147,8 @@ class Run {
 
 }  // namespace
 
-std::shared_ptr<const CohortColumns> run_cohort(const SharedEngine& engine, const CohortInput& input,
-                                                const CohortOptions& options) {
+std::shared_ptr<const ResultColumns> run_cohort(const SharedEngine& engine, const CohortInput& input,
+                                                const RunOptions& options) {
   return Run{engine, input, options}.run();
 }
 

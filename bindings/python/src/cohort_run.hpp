@@ -5,15 +5,15 @@
 
 #include <vertebra/ranking.hpp>
 
-#include "cohort_columns.hpp"
 #include "cohort_input.hpp"
 #include "cohort_output.hpp"
+#include "result_columns.hpp"
 
 namespace vertebra::python {
 
-struct CohortOptions {
+struct RunOptions {
   Date as_of;
-  CohortParts parts;
+  ResultParts parts;
   unsigned threads = 1;
   const StrengthSweep* sweep = nullptr;  // Null counts no ranks.
   // Called about ten times a second with the rows done so far, on the thread that asked; throws to end the run.
@@ -21,7 +21,7 @@ struct CohortOptions {
 };
 
 // Evaluates every row. Throws Refused with the first problems, in row order, and the count of all.
-std::shared_ptr<const CohortColumns> run_cohort(const SharedEngine& engine, const CohortInput& input,
-                                                const CohortOptions& options);
+std::shared_ptr<const ResultColumns> run_cohort(const SharedEngine& engine, const CohortInput& input,
+                                                const RunOptions& options);
 
 }  // namespace vertebra::python

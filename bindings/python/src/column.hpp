@@ -1,21 +1,32 @@
 #pragma once
 
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include <vertebra/cohort.hpp>
+
 // A column of a cohort where it lies: booleans, numbers, or codes of the distinct values of all that is neither. Reading is
 // safe from many threads; nothing is copied but texts, which are kept once each.
 namespace vertebra::python {
+
+// Where cells lie, for the library to read them there: bits, or numbers next to each other.
+struct InPlace {
+  Bitmap bits;
+  const double* numbers = nullptr;
+  Bitmap validity;
+};
 
 // Some rows of a column, and what keeps their memory alive.
 template <class Cell>
@@ -28,6 +39,8 @@ class Chunk {
 
   std::size_t size() const noexcept { return size_; }
   virtual void read(std::size_t begin, std::size_t count, Cell* cells) const = 0;
+  // From row `begin` on; nothing where they do not lie as the library takes them.
+  virtual std::optional<InPlace> in_place(std::size_t /*begin*/) const { return std::nullopt; }
 
  private:
   std::size_t size_;
@@ -63,6 +76,15 @@ class Chunks {
     }
   }
 
+  // Nothing either where the rows are spread over chunks.
+  std::optional<InPlace> in_place(std::size_t begin, std::size_t count) const {
+    for (const auto& chunk : chunks_) {
+      if (begin < chunk->size()) return begin + count <= chunk->size() ? chunk->in_place(begin) : std::nullopt;
+      begin -= chunk->size();
+    }
+    return std::nullopt;
+  }
+
  private:
   std::vector<std::unique_ptr<Chunk<Cell>>> chunks_;
   std::size_t size_ = 0;
@@ -91,7 +113,7 @@ class Codes {
   std::vector<Given> values_;
 };
 
-struct Column {
+struct InputColumn {
   std::string name;
   std::string type;  // As its owner calls it, for messages: "int64", "bool".
   std::variant<Booleans, Numbers, Codes> cells;
@@ -109,6 +131,7 @@ struct Validity {
   std::size_t offset = 0;
 
   bool operator[](std::size_t row) const noexcept { return bits == nullptr || bit(bits, offset + row); }
+  Bitmap from(std::size_t row) const noexcept { return {bits, offset + row}; }
   static bool bit(const std::uint8_t* from, std::size_t index) noexcept {
     return ((from[index / 8] >> (index % 8)) & 1U) != 0;
   }
@@ -138,6 +161,12 @@ class NumberChunk : public Chunk<double> {
     for (std::size_t row = 0; row < count; ++row) {
       cells[row] = stored_.validity[begin + row] ? static_cast<double>(stored_[begin + row]) : missing_number;
     }
+  }
+
+  std::optional<InPlace> in_place(std::size_t begin) const override {
+    const bool is_aligned = reinterpret_cast<std::uintptr_t>(stored_.data) % alignof(double) == 0;
+    if (!std::same_as<Stored, double> || !is_aligned || stored_.stride != sizeof(double)) return std::nullopt;
+    return InPlace{{}, reinterpret_cast<const double*>(stored_.data) + begin, stored_.validity.from(begin)};
   }
 
  private:
@@ -171,6 +200,10 @@ class BitChunk : public Chunk<std::int8_t> {
       const bool yes = Validity::bit(bits_, offset_ + begin + row);
       cells[row] = validity_[begin + row] ? std::int8_t{yes} : missing_boolean;
     }
+  }
+
+  std::optional<InPlace> in_place(std::size_t begin) const override {
+    return InPlace{{bits_, offset_ + begin}, nullptr, validity_.from(begin)};
   }
 
  private:

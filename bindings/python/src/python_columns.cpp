@@ -32,12 +32,12 @@ class Held {
 };
 
 template <class Stored>
-void add_numbers(Column& column, const Held& held) {
+void add_numbers(InputColumn& column, const Held& held) {
   std::get<Numbers>(column.cells).add(std::make_unique<NumberChunk<Stored>>(held.stored<Stored>(), held.size()));
 }
 
 template <class Stored>
-void add_codes(Column& column, const Held& held, const std::vector<std::int32_t>& map) {
+void add_codes(InputColumn& column, const Held& held, const std::vector<std::int32_t>& map) {
   std::get<Codes>(column.cells).rows.add(std::make_unique<CodeChunk<Stored>>(held.stored<Stored>(), map, held.size()));
 }
 
@@ -74,7 +74,8 @@ void check_shape(const std::string& name, const py::buffer_info& info) {
 
 }  // namespace
 
-Column column_from_buffer(const std::string& name, const std::string& type, const py::buffer& buffer, bool tristate) {
+InputColumn column_from_buffer(const std::string& name, const std::string& type, const py::buffer& buffer,
+                               bool tristate) {
   const Held held{buffer};
   const py::buffer_info& info = held.info();
   check_shape(name, info);
@@ -84,7 +85,7 @@ Column column_from_buffer(const std::string& name, const std::string& type, cons
     cells.add(std::make_unique<ByteChunk>(held.stored<std::int8_t>(), held.size()));
     return {name, type, std::move(cells)};
   }
-  Column column{name, type, Numbers{}};
+  InputColumn column{name, type, Numbers{}};
   if (kind == 'f' && info.itemsize == sizeof(double)) {
     add_numbers<double>(column, held);
   } else if (kind == 'f' && info.itemsize == sizeof(float)) {
@@ -96,12 +97,12 @@ Column column_from_buffer(const std::string& name, const std::string& type, cons
   return column;
 }
 
-Column column_from_codes(const std::string& name, const std::string& type, const py::buffer& codes,
-                         const py::list& values) {
+InputColumn column_from_codes(const std::string& name, const std::string& type, const py::buffer& codes,
+                              const py::list& values) {
   const Held held{codes};
   const py::buffer_info& info = held.info();
   check_shape(name, info);
-  Column column{name, type, Codes{}};
+  InputColumn column{name, type, Codes{}};
   std::vector<std::int32_t> map;
   for (const py::handle value : values) {
     const auto given = given_from(value);
@@ -114,7 +115,7 @@ Column column_from_codes(const std::string& name, const std::string& type, const
   return column;
 }
 
-Column column_from_objects(const std::string& name, const py::list& values) {
+InputColumn column_from_objects(const std::string& name, const py::list& values) {
   Codes cells;
   std::vector<std::int32_t> rows;
   rows.reserve(values.size());

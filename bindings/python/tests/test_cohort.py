@@ -25,6 +25,7 @@ from shipped_cases import shipped_patients
 ENGINE = vertebra.Engine(vertebra.load_rule_set(RULES, "default"))
 TREATMENTS = [each.id for each in ENGINE.evaluate({"lbp_present": True}, as_of=AS_OF).treatments]
 ALL = tuple(vertebra.COHORT_OUTPUTS)
+BY_COLUMNS = tuple(each for each in ALL if each not in ("certain", "questions", "rules"))
 
 
 def one_by_one(rows):
@@ -51,7 +52,15 @@ def one_by_one(rows):
 
 
 def cohort(data, **options):
-    return ENGINE.evaluate_cohort(data, **{"as_of": AS_OF, "outputs": ALL, "threads": 2, **options})
+    """With all outputs every row goes by itself; without those that need it, as columns. Both must say the same."""
+    options = {"as_of": AS_OF, "threads": 2, **options}
+    if "outputs" in options or isinstance(data, pyarrow.RecordBatchReader):  # Which can be read once.
+        return ENGINE.evaluate_cohort(data, **{"outputs": ALL, **options})
+    result = ENGINE.evaluate_cohort(data, outputs=ALL, **options)
+    columns = ENGINE.evaluate_cohort(data, outputs=BY_COLUMNS, **options)
+    assert set(result) - set(columns) == {"first.certain"}
+    assert pyarrow.table(columns).equals(pyarrow.table(result).select(columns.names))
+    return result
 
 
 def rows_of(result):
@@ -191,6 +200,59 @@ def test_any_partition_and_any_number_of_threads_say_the_same():
     assert polars.concat(parts[1:]).equals(parts[0])
 
 
+def test_many_blocks_and_answers_in_part_among_them():
+    chance = numpy.random.default_rng(8)
+    rows = 40_000
+    weakness = chance.choice(["none", "one_leg", "both_legs"], rows).astype(object)
+    weakness[::977] = "one_leg or both_legs"
+    severity = [None if each > 10 else "severe" if row % 1013 == 0 else int(each) for row, each in enumerate(chance.integers(0, 14, rows))]
+    columns = {
+        "lbp_present": chance.random(rows) < 0.97,
+        "fever": pyarrow.array(chance.random(rows) < 0.1, mask=chance.random(rows) < 0.3),
+        "body_temperature": numpy.where(chance.random(rows) < 0.5, numpy.nan, chance.uniform(36, 40, rows)),
+        "pain_duration": pyarrow.array(chance.exponential(40, rows), mask=chance.random(rows) < 0.2),
+        "leg_weakness": weakness,
+        "pain_severity": severity,
+    }
+    result = cohort(columns)
+    said = rows_of(result)
+    for row in (0, 977, 1013, 16_383, 16_384, rows - 1):
+        patient = {name: pyarrow.array(column)[row].as_py() if name != "pain_severity" else column[row] for name, column in columns.items()}
+        assert said[row] == one_by_one([patient])[0]
+    assert sum(each["conflict"] for each in said) > 50
+
+
+DTYPES = ["bool", *(order + kind for order in "<>" for kind in ("i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f4", "f8"))]
+
+
+@given(st.data())
+def test_a_frame_of_any_dtype_however_it_lies(data):
+    dtype = numpy.dtype(data.draw(st.sampled_from(DTYPES)))
+    fact, most = ("fever", 1) if dtype == bool else ("pain_duration", 100)
+    values = numpy.array(data.draw(st.lists(st.integers(0, most), max_size=9)), dtype=dtype)
+    start, step = data.draw(st.integers(0, 3)), data.draw(st.sampled_from([-2, -1, 1, 3]))
+    nulls = numpy.array(data.draw(st.lists(st.booleans(), min_size=len(values), max_size=len(values))), bool)
+    native = values.astype(dtype.newbyteorder("="))
+    array = pyarrow.array(native, mask=nulls)
+    cut = data.draw(st.integers(0, len(values)))
+    chunks = pyarrow.chunked_array([array[:cut], array[cut:]])
+    nullable = {"b": "boolean", "f": "Float64"}.get(dtype.kind, "Int64")
+    frames = [
+        (values[start:][::step], None),
+        (pandas.Series(values)[start:][::step], None),
+        (polars.Series(native)[start:], None),
+        (array[start:], nulls[start:]),
+        (chunks[start:], nulls[start:]),
+        (polars.from_arrow(chunks)[start:], nulls[start:]),
+        (pandas.Series(array.to_pylist(), dtype=nullable)[start:], nulls[start:]),
+    ]
+    for column, missing in frames:
+        cells = values[start:][::step] if missing is None and not isinstance(column, polars.Series) else values[start:]
+        told = [None if missing is not None and missing[row] else cell for row, cell in enumerate(cells.tolist())]
+        expected = one_by_one([{"lbp_present": True, fact: each} for each in told])
+        assert rows_of(cohort({"lbp_present": [True] * len(told), fact: column})) == expected
+
+
 def test_no_patients_and_no_columns():
     empty = cohort({"fever": numpy.array([], bool)})
     assert len(empty) == 0 and empty.to_polars().height == 0 and list(empty.to_pandas().columns) == list(empty.names)
@@ -237,9 +299,13 @@ def test_outputs_choose_columns():
 
 
 def refusal(data):
-    with pytest.raises(vertebra.CohortError) as caught:
-        cohort(data)
-    return caught.value.diagnostics
+    said = []
+    for outputs in (ALL, BY_COLUMNS):
+        with pytest.raises(vertebra.CohortError) as caught:
+            cohort(data, outputs=outputs)
+        said.append(caught.value.diagnostics)
+    assert said[0] == said[1]
+    return said[0]
 
 
 COLUMNS = [

@@ -28,7 +28,8 @@ def test_care_levels_are_bars_of_shares(engine):
     totals = numpy.add(lengths[: len(labels)], lengths[len(labels) :])
     expected = study.shares(result, "care.least")
     assert totals == pytest.approx([expected.get(None, 0), *(expected.get(each, 0) for each in labels[1:])])
-    assert sum(lengths[len(labels) :]) == pytest.approx(study.undecided(engine.evaluate_cohort(COHORT, as_of=AS_OF))["care"])
+    told = engine.evaluate_cohort(COHORT, as_of=AS_OF, outputs=["care", "first", "certain"])
+    assert sum(lengths[len(labels) :]) == pytest.approx(study.undecided(told)["care"])
 
 
 def test_the_stability_of_ranks_is_a_table_of_shares(engine):

@@ -18,7 +18,8 @@ __all__ = ["COHORT_OUTPUTS", "CohortResult"]
 #: What `Engine.evaluate_cohort` can put out, and the columns that each becomes.
 COHORT_OUTPUTS: dict[str, str] = {
     "care": "care.least, care.most: ids of care levels; missing where care was not assessed",
-    "first": "first: the id of the treatment of rank 1, missing where there are no ranks; first.certain: whether it stays so",
+    "first": "first: the id of the treatment of rank 1; missing where there are no ranks",
+    "certain": "first.certain: whether no open answer can take the first place away; no where there are no ranks",
     "conflicts": "conflict: whether the record breaks a consistency rule",
     "verdicts": "<treatment>.verdict: offered, provisional or withheld",
     "causes": "<treatment>.cause: why it is withheld; missing where it is not",

@@ -124,7 +124,7 @@ def open_questions(result: CohortResult) -> tuple[QuestionShare, ...]:
 def undecided(result: CohortResult) -> dict[str, float]:
     """The share of patients whose care, and of those whose first place, an open answer could still change.
 
-    Needs the outputs "care" and "first". Patients without care or without ranks count as decided; NaN for no patients.
+    Needs the outputs "care", "first" and "certain". Patients without care or without ranks count as decided; NaN for no patients.
     """
     if len(result) == 0:
         return {"care": math.nan, "first": math.nan}

@@ -41,7 +41,7 @@ struct CohortCounts {
   std::vector<std::uint64_t> other_order;  // Patients of whom any rank differs.
 };
 
-struct CohortColumns {
+struct ResultColumns {
   std::size_t rows = 0;
   std::vector<OutputColumn> columns;
   CohortCounts counts;
