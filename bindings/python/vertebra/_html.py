@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from .advice import some
+
 if TYPE_CHECKING:
     from .advice import CareInterval, RedFlagAdvice, TreatmentAdvice
     from .outcome import Outcome
@@ -24,11 +26,6 @@ def _care(care: CareInterval | None) -> str:
     if care.decided:
         return escape(care.least.label)
     return f"between “{escape(care.least.label)}” and “{escape(care.most.label)}”"
-
-
-def some(names: tuple[str, ...]) -> str:
-    """The first three names, and how many more there are."""
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def _flag(flag: RedFlagAdvice) -> str:

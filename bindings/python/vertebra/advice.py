@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
-from typing import Any
+
+from ._row import _Row
 
 __all__ = [
     "ArgumentAdvice", "CareInterval", "CareLevel", "Cause", "CertainFirst", "ClaimAdvice", "ConflictAdvice",
@@ -65,19 +65,15 @@ class Effect(_Word):
     caution = "caution"
 
 
-class _Row:
-    __slots__ = ()
-
-    @classmethod
-    def _of(cls, row: tuple) -> Any:
-        return cls(*row)
+def some(names: tuple[str, ...]) -> str:
+    """The first three names, and how many more there are."""
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def _all(kind: type[_Row], rows: tuple) -> tuple:
     return tuple([kind._of(row) for row in rows])
 
 
-@dataclass(frozen=True, slots=True)
 class CareLevel(_Row):
     """One of the rule set's care levels; a higher rank is more urgent, 0 the least."""
 
@@ -86,7 +82,6 @@ class CareLevel(_Row):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
 class CareInterval(_Row):
     """How urgently the patient should be seen, whatever the open answers turn out to be."""
 
@@ -103,7 +98,6 @@ class CareInterval(_Row):
         return self.least.rank == self.most.rank
 
 
-@dataclass(frozen=True, slots=True)
 class Score(_Row):
     """Exact points; an interval while facts are unknown."""
 
@@ -111,7 +105,6 @@ class Score(_Row):
     high: int
 
 
-@dataclass(frozen=True, slots=True)
 class RedFlagAdvice(_Row):
     id: str
     guide: str
@@ -127,7 +120,6 @@ class RedFlagAdvice(_Row):
         return cls(row[0], row[1], Truth(row[2]), CareLevel(*row[3]), *row[4:])
 
 
-@dataclass(frozen=True, slots=True)
 class ArgumentAdvice(_Row):
     id: str  #: "strength" for the points that the guide's own word gives.
     word: str  #: That word, such as "consider"; empty for other arguments.
@@ -143,7 +135,6 @@ class ArgumentAdvice(_Row):
         return cls(row[0], row[1], row[2], Truth(row[3]), *row[4:])
 
 
-@dataclass(frozen=True, slots=True)
 class ClaimAdvice(_Row):
     """What the source claims of a treatment; shown, never counted."""
 
@@ -153,7 +144,6 @@ class ClaimAdvice(_Row):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class ObligationAdvice(_Row):
     id: str
     guide: str
@@ -161,7 +151,6 @@ class ObligationAdvice(_Row):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class ContraindicationAdvice(_Row):
     id: str
     guide: str
@@ -177,7 +166,6 @@ class ContraindicationAdvice(_Row):
         return cls(row[0], row[1], Effect(row[2]), Truth(row[3]), *row[4:])
 
 
-@dataclass(frozen=True, slots=True)
 class PositionAdvice(_Row):
     """What a consulted guide says of a treatment; never averaged in."""
 
@@ -190,7 +178,6 @@ class PositionAdvice(_Row):
         return cls(row[0], Position(row[1]), row[2])
 
 
-@dataclass(frozen=True, slots=True)
 class TreatmentAdvice(_Row):
     id: str
     label: str
@@ -222,7 +209,6 @@ class TreatmentAdvice(_Row):
         )
 
 
-@dataclass(frozen=True, slots=True)
 class CertainFirst(_Row):
     """Whether the first treatment stays first, whatever is still unknown."""
 
@@ -231,7 +217,6 @@ class CertainFirst(_Row):
     margin: int | None  #: None when there is no other treatment to compare with.
 
 
-@dataclass(frozen=True, slots=True)
 class ScoreAdvice(_Row):
     """An instrument of a guide, such as a questionnaire: the points that the answers add up to."""
 
@@ -245,7 +230,6 @@ class ScoreAdvice(_Row):
         return cls(row[0], row[1], Score(*row[2]), row[3])
 
 
-@dataclass(frozen=True, slots=True)
 class ConflictAdvice(_Row):
     id: str
     facts: tuple[str, ...]
@@ -253,7 +237,6 @@ class ConflictAdvice(_Row):
     because: str
 
 
-@dataclass(frozen=True, slots=True)
 class NoticeAdvice(_Row):
     id: str
     guide: str  #: Empty for a notice of the engine itself.
@@ -261,7 +244,6 @@ class NoticeAdvice(_Row):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class OverlayAdvice(_Row):
     """What a site changed in a guide."""
 
@@ -269,7 +251,6 @@ class OverlayAdvice(_Row):
     changes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class GuideAdvice(_Row):
     id: str
     version: str
@@ -281,7 +262,6 @@ class GuideAdvice(_Row):
         return cls(row[0], row[1], Truth(row[2]), _all(OverlayAdvice, row[3]))
 
 
-@dataclass(frozen=True, slots=True)
 class FirstPlaceSwap(_Row):
     """The smallest change of one strength word that would put another treatment first."""
 

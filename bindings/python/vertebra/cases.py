@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from . import _vertebra
+from ._row import _Row
 from .diagnostic import Diagnostic
 from .engine import Patient
 from .outcome import Outcome
@@ -16,8 +16,7 @@ from .outcome import Outcome
 __all__ = ["CaseCoverage", "CaseDifference", "CaseResult", "CaseRun", "RuleCoverage", "run_cases", "to_case"]
 
 
-@dataclass(frozen=True, slots=True)
-class CaseDifference:
+class CaseDifference(_Row):
     """One part of an outcome that is not as expected; both lists in the words of a case file."""
 
     key: str
@@ -26,8 +25,7 @@ class CaseDifference:
     unexpected: tuple[str, ...]  #: So, and not expected.
 
 
-@dataclass(frozen=True, slots=True)
-class CaseResult:
+class CaseResult(_Row):
     file: str
     line: int
     id: str
@@ -39,8 +37,7 @@ class CaseResult:
         return not self.differences
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCoverage:
+class RuleCoverage(_Row):
     """How often the condition of one rule was yes, no and unknown, over all cases in which its guide had a say."""
 
     kind: str  #: condition, red_flag, contraindication, argument, notice, indication or scope
@@ -59,16 +56,14 @@ class RuleCoverage:
         return (self.yes > 0) + (self.no > 0) + (self.unknown > 0)
 
 
-@dataclass(frozen=True, slots=True)
-class CaseCoverage:
+class CaseCoverage(_Row):
     rules: tuple[RuleCoverage, ...]  #: By file and line.
     covered: int  #: Outcomes that were seen.
     outcomes: int  #: Outcomes that there are.
     basis_points: int  #: Hundredths of a percent, never rounded up.
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRun:
+class CaseRun(_Row):
     results: tuple[CaseResult, ...]  #: By file and line.
     coverage: CaseCoverage
     diagnostics: tuple[Diagnostic, ...]  #: Warnings.

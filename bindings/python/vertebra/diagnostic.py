@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from ._row import _Row
 
 __all__ = ["Diagnostic", "VertebraError", "RuleSetError", "PatientError", "CohortError", "QuestionError", "RecordError"]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(_Row):
     """One problem in what a person wrote. `str()` of it is the form for a terminal, with the text under a caret."""
 
     severity: str  #: "error" or "warning".
@@ -21,10 +20,13 @@ class Diagnostic:
     message: str
     help: str  #: What to do next; may be empty.
     excerpt: str  #: The line of the file; may be empty.
-    text: str = field(repr=False)  #: All of it, as `str()` gives it.
+    text: str  #: All of it, as `str()` gives it.
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return f"<Diagnostic {self.severity} {self.code} {self.name}: {self.message}>"
 
 
 class VertebraError(Exception):

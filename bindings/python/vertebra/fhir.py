@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from . import _vertebra
 from ._vertebra import Mapping
+from ._row import _Row
 from .diagnostic import Diagnostic
 from .engine import Patient
 from .rule_set import RuleSet
@@ -16,8 +16,7 @@ from .rule_set import RuleSet
 __all__ = ["Evidence", "Mapping", "ReadResult", "Skipped", "UnknownFact", "load_mapping", "read_record"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(_Row):
     """One fact that a record answered, and where it stands there."""
 
     fact: str
@@ -26,8 +25,7 @@ class Evidence:
     date: str  #: The day, month or year that it is from; empty where the record does not say.
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownFact:
+class UnknownFact(_Row):
     """A fact that the record does not answer, and why."""
 
     fact: str
@@ -36,8 +34,7 @@ class UnknownFact:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(_Row):
     """Something in the record that was not used, and why."""
 
     resource: str  #: Or a kind of resource, for those that are only counted.
@@ -47,8 +44,7 @@ class Skipped:
     count: int  #: How many, for those that are only counted.
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
+class ReadResult(_Row):
     evidence: tuple[Evidence, ...]  #: In vocabulary order, then record order.
     unknown: tuple[UnknownFact, ...]  #: In vocabulary order.
     skipped: tuple[Skipped, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from . import _vertebra
 from .advice import CareLevel, _Row
@@ -11,7 +10,6 @@ from .advice import CareLevel, _Row
 __all__ = ["Question", "first_page"]
 
 
-@dataclass(frozen=True, slots=True)
 class Question(_Row):
     """A fact that can still change the advice."""
 

@@ -6,7 +6,6 @@ import datetime
 import json
 from typing import Any
 
-from . import _html
 from .advice import (
     CareInterval, CertainFirst, ConflictAdvice, FirstPlaceSwap, GuideAdvice, NoticeAdvice, RedFlagAdvice, ScoreAdvice,
     TreatmentAdvice, Truth, _all, _Row,
@@ -169,6 +168,8 @@ class Outcome:
         )
 
     def _repr_html_(self) -> str:
+        from . import _html
+
         return _html.outcome(self)
 
 

@@ -6,10 +6,10 @@ import datetime
 import functools
 import os
 import pickle
-from dataclasses import dataclass
 
 from . import _vertebra
 from ._vertebra import RuleSet
+from ._row import _Row
 from .diagnostic import Diagnostic
 
 __all__ = [
@@ -20,8 +20,7 @@ __all__ = [
 _Path = str | os.PathLike[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBinding:
+class CodeBinding(_Row):
     """A code of a terminology that stands for a fact, or for one of its values."""
 
     system: str  #: snomed, loinc, rxnorm, icd10cm
@@ -30,8 +29,7 @@ class CodeBinding:
     value: str  #: The choice, or yes or no, that the code stands for; empty where it does not say.
 
 
-@dataclass(frozen=True, slots=True)
-class FactInfo:
+class FactInfo(_Row):
     """What the vocabulary says of one fact."""
 
     id: str
@@ -43,8 +41,7 @@ class FactInfo:
     codes: tuple[CodeBinding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TreatmentInfo:
+class TreatmentInfo(_Row):
     """What the catalogue says of one treatment or group."""
 
     id: str
@@ -53,8 +50,7 @@ class TreatmentInfo:
     codes: tuple[CodeBinding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceInfo:
+class SourceInfo(_Row):
     """One statement of a source, or an interpretation of one, and how well it was checked."""
 
     id: str
@@ -63,8 +59,7 @@ class SourceInfo:
     rules: tuple[str, ...]  #: What rests on it, also through a reading: "red_flags.persistent_pain".
 
 
-@dataclass(frozen=True, slots=True)
-class GuideInfo:
+class GuideInfo(_Row):
     """Where a guide comes from."""
 
     id: str
@@ -74,8 +69,7 @@ class GuideInfo:
     sources: tuple[SourceInfo, ...]  #: As written.
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(_Row):
     """One rule that a profile asks."""
 
     kind: str  #: scope, red_flag, contraindication, indication, argument or notice
@@ -83,8 +77,7 @@ class RuleInfo:
     id: str  #: Of a scope empty, of an indication its treatment, of an argument "heat.early".
 
 
-@dataclass(frozen=True, slots=True)
-class StrengthInfo:
+class StrengthInfo(_Row):
     """A word by which the ranking guide says how strongly it means a treatment."""
 
     word: str

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
 from typing import Any
 
-from . import _html
-from .advice import Cause, Score, Truth, Verdict, _Row, _Word
+from .advice import Cause, Score, Truth, Verdict, _Row, _Word, some
 
 __all__ = ["Why", "WhyKind", "WhyNode", "WhySource"]
 
@@ -37,14 +35,12 @@ class WhyKind(_Word):
     fact = "fact"
 
 
-@dataclass(frozen=True, slots=True)
 class WhySource(_Row):
     id: str
     interprets: str  #: The source that this one reads; empty for one that is not an interpretation.
     mark: str  #: V, V2 or GK; empty where nobody said.
 
 
-@dataclass(frozen=True, slots=True)
 class WhyNode(_Row):
     """One step of an answer, from what was asked down to facts."""
 
@@ -81,8 +77,7 @@ class WhyNode(_Row):
         )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Why:
+class Why(_Row):
     """An answer to one question: the facts that decided, what it waits on, and the steps from one to the other."""
 
     question: str
@@ -122,8 +117,10 @@ class Why:
         return self._dot
 
     def __repr__(self) -> str:
-        said = [f"{said} {_html.some(facts)}" for said, facts in (("decided by", self.facts), ("waits on", self.waits_on)) if facts]
+        said = [f"{said} {some(facts)}" for said, facts in (("decided by", self.facts), ("waits on", self.waits_on)) if facts]
         return f"<Why {self.question}: {'; '.join([str(self.truth), *said])}>"
 
     def _repr_html_(self) -> str:
+        from . import _html
+
         return _html.page(self._page)
