@@ -44,6 +44,8 @@ enum class Shape : std::uint8_t {
   url,
 };
 
+inline constexpr std::size_t shape_count = static_cast<std::size_t>(Shape::url) + 1;
+
 struct Member {
   Shape in;
   std::string_view name;

@@ -33,8 +33,7 @@ class JsonHandler {
   bool on_document_begin(Error&) { return true; }
   bool on_document_end(Error&) { return true; }
   bool on_object_begin(Error&) {
-    keys_.open();
-    listener_.begin_object();
+    keys_.open(listener_.begin_object());
     return true;
   }
   bool on_object_end(std::size_t, Error& problem) {
@@ -53,11 +52,11 @@ class JsonHandler {
     return true;
   }
   bool on_key_part(Text part, std::size_t, Error&) { return keep(part); }
-  bool on_key(Text part, std::size_t, Error&) {
+  [[gnu::always_inline]] bool on_key(Text part, std::size_t, Error&) {
     if (!parts_.empty() || !is_piece(part)) return key_with_escapes(part);
-    const Name name{{part.data(), part.size()}, json_.data() + json_.size()};
-    keys_.add(name);
-    listener_.key(name);
+    const KeyStep* const step = keys_.follow(Name{{part.data(), part.size()}, json_});
+    if (step == nullptr) return new_key({part.data(), part.size()});
+    listener_.key(step->row);
     return true;
   }
   bool on_string_part(Text part, std::size_t, Error&) { return listener_.wants_text() ? keep(part) : true; }
@@ -91,10 +90,18 @@ class JsonHandler {
     parts_.append(part.data(), part.size());
     return true;
   }
-  bool key_with_escapes(Text part) {
+  // Apart, so that what is rare does not weigh on each key.
+  [[gnu::noinline]] bool new_key(std::string_view text) {
+    const Name name{text};
+    const Member* const row = listener_.find(name);
+    keys_.add(name, row);
+    listener_.key(row);
+    return true;
+  }
+  [[gnu::noinline]] bool key_with_escapes(Text part) {
     keep(part);
     keys_.add_copy(parts_);
-    listener_.key(Name{parts_});
+    listener_.key(listener_.find(Name{parts_}));
     parts_.clear();
     return true;
   }
@@ -122,11 +129,12 @@ class JsonHandler {
 
 // Hears everything and keeps nothing.
 struct Deaf {
-  void begin_object() {}
+  Shape begin_object() { return Shape::anything; }  // What it is: of one shape, all keys mean the same.
   void end_object() {}
   void begin_array() {}
   void end_array() {}
-  void key(const Name&) {}
+  const Member* find(const Name&) const { return nullptr; }  // What a key means in the innermost object.
+  void key(const Member*) {}
   bool wants_text() const { return false; }  // Else nobody has to put together one with escapes in it.
   void text(std::string_view) {}
   void number(std::string_view /*digits*/) {}  // As written: a FHIR decimal carries its precision.

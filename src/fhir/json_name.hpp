@@ -18,27 +18,28 @@ class Name {
     const std::size_t bytes = text.size() < word ? text.size() : word;
     head_ = bytes_of(text.data(), bytes);
     tail_ = text.size() < word ? 0 : bytes_of(text.data() + (text.size() - word), word);
-    mark_ = mixed();
   }
 
-  // A text behind which memory can be read up to `end`.
-  Name(std::string_view text, const char* end) noexcept : Name{unread{}, text} {
-    if (text.size() >= word) {
-      std::memcpy(&head_, text.data(), word);
-      std::memcpy(&tail_, text.data() + (text.size() - word), word);
-    } else if (static_cast<std::size_t>(end - text.data()) >= word) {
-      std::memcpy(&head_, text.data(), word);
-      head_ &= first_bytes[text.size()];
-    } else {
-      head_ = bytes_of(text.data(), text.size());
+  // A piece of a text. Away from its ends whole words are read, whatever else is in them, without a branch by size.
+  [[gnu::always_inline]] Name(std::string_view piece, std::string_view whole) noexcept : Name{unread{}, piece} {
+    const char* const begin = piece.data();
+    if (begin - whole.data() < reach || whole.data() + whole.size() - begin < reach) {
+      *this = of_bytes(piece);
+      return;
     }
-    mark_ = mixed();
+    const std::size_t bytes = piece.size() < word ? piece.size() : word;
+    std::memcpy(&head_, begin, word);
+    head_ &= first_bytes[bytes];
+    std::memcpy(&tail_, begin + piece.size() - word, word);
+    tail_ &= first_bytes[bytes / word * word];
   }
 
   constexpr std::string_view text() const noexcept { return text_; }
 
   // Equal for equal names, and rarely for others.
-  constexpr std::uint64_t mark() const noexcept { return mark_; }
+  constexpr std::uint64_t mark() const noexcept {
+    return (head_ ^ std::rotl(tail_, 23) ^ text_.size()) * 0x9E3779B97F4A7C15U;
+  }
 
   friend constexpr bool operator==(const Name& a, const Name& b) noexcept {
     if (a.head_ != b.head_ || a.tail_ != b.tail_ || a.text_.size() != b.text_.size()) return false;
@@ -47,14 +48,14 @@ class Name {
 
  private:
   static constexpr std::size_t word = sizeof(std::uint64_t);
+  static constexpr std::ptrdiff_t reach = word;
   using Bytes = std::array<char, word>;
   struct unread {};
 
-  constexpr Name(unread, std::string_view text) noexcept : text_{text} {}
+  // Apart, so that what nearly never happens does not weigh on each name.
+  [[gnu::noinline]] static Name of_bytes(std::string_view text) noexcept { return Name{text}; }
 
-  constexpr std::uint64_t mixed() const noexcept {
-    return (head_ ^ std::rotl(tail_, 23) ^ text_.size()) * 0x9E3779B97F4A7C15U;
-  }
+  constexpr Name(unread, std::string_view text) noexcept : text_{text} {}
 
   static constexpr std::uint64_t bytes_of(const char* begin, std::size_t count) noexcept {
     Bytes bytes{};
@@ -67,19 +68,19 @@ class Name {
 
   // By how many: all bits of that many bytes, in memory order.
   static constexpr auto first_bytes = [] {
-    std::array<std::uint64_t, word> masks{};
+    std::array<std::uint64_t, word + 1> masks{};
     Bytes bytes{};
     for (std::size_t i = 0; i < word; ++i) {
       masks[i] = std::bit_cast<std::uint64_t>(bytes);
       bytes[i] = static_cast<char>(-1);
     }
+    masks[word] = std::bit_cast<std::uint64_t>(bytes);
     return masks;
   }();
 
   std::string_view text_;
   std::uint64_t head_ = 0;
   std::uint64_t tail_ = 0;
-  std::uint64_t mark_ = 0;
 };
 
 }  // namespace vertebra::fhir

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <algorithm>
+#include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -8,35 +9,38 @@
 #include <string_view>
 #include <vector>
 
-#include "fhir/json_name.hpp"
+#include "fhir/json_problem.hpp"
+#include "fhir/key_paths.hpp"
 
 namespace vertebra::fhir {
 
-// The keys of the objects that are open, one beside the other, so that nothing is allocated once warm. A key is compared by
-// its mark, and most not even by that: a bit of the mark that no key of the object had before shows that it is new.
+// The keys of the objects that are open. While an object has its keys in an order that was seen before, only the place in
+// that order is kept; the keys of others stand one beside the other, so that nothing is allocated once warm. Those are
+// compared by their marks, and most not even by that: a bit of the mark that no key of the object had before shows that it
+// is new.
 class OpenKeys {
  public:
-  void open() { objects_.push_back({0, keys_.size(), copies_.size(), false}); }
-
-  // The text has to stay where it is until the object is closed.
-  void add(const Name& key) {
-    Object& object = objects_.back();
-    const std::uint64_t mark = key.mark();
-    const std::uint64_t bit = std::uint64_t{1} << (mark >> 58);
-    if ((object.seen & bit) != 0 && !object.doubtful) object.doubtful = may_be_among(object.first_key, mark);
-    object.seen |= bit;
-    keys_.push_back({mark, key.text()});
+  void open(Shape shape) {
+    assert(depth_ < outer_.size());  // The parser goes no deeper.
+    outer_[depth_++] = step_;
+    step_ = paths_.beginning(shape, step_);
   }
-  void add_copy(std::string_view key) { add(Name{copies_.emplace_back(key)}); }
+
+  // Null for a key that never came there: then it is to be added, with what it means.
+  const KeyStep* follow(const Name& key) noexcept {
+    KeyStep* const next = step_ == nullptr ? nullptr : KeyPaths::next(*step_, key);
+    if (next != nullptr) step_ = next;
+    return next;
+  }
+  // The text has to stay where it is until all is read.
+  void add(const Name& key, const Member* row);
+  void add_copy(std::string_view key);
 
   // False when a key stood twice in the object.
   bool close() {
-    const Object object = objects_.back();
-    objects_.pop_back();
-    const bool unique = !object.doubtful || all_differ(object.first_key);
-    keys_.resize(object.first_key);
-    if (copies_.size() > object.first_copy) copies_.resize(object.first_copy);
-    return unique;
+    const bool on_path = step_ != nullptr;
+    step_ = outer_[--depth_];
+    return on_path || close_off_path();
   }
 
  private:
@@ -46,29 +50,26 @@ class OpenKeys {
     std::uint64_t mark;
     std::string_view text;
   };
-  struct Object {
+  struct OffPath {
     std::uint64_t seen;  // The bits of its marks.
     std::size_t first_key;
     std::size_t first_copy;
     bool doubtful;  // A key may stand twice.
   };
 
-  bool may_be_among(std::size_t first, std::uint64_t mark) const {
-    if (keys_.size() - first > few) return true;
-    const auto begin = keys_.begin() + static_cast<std::ptrdiff_t>(first);
-    return std::any_of(begin, keys_.end(), [mark](const Key& key) { return key.mark == mark; });
-  }
+  void leave_path();
+  void note(const Name& key);
+  bool may_be_among(std::size_t first, std::uint64_t mark) const;
+  bool all_differ(std::size_t first);
+  bool close_off_path();
 
-  bool all_differ(std::size_t first) {
-    const auto begin = keys_.begin() + static_cast<std::ptrdiff_t>(first);
-    std::sort(begin, keys_.end(), [](const Key& a, const Key& b) { return a.text < b.text; });
-    return std::adjacent_find(begin, keys_.end(), [](const Key& a, const Key& b) { return a.text == b.text; }) ==
-           keys_.end();
-  }
-
+  KeyPaths paths_;
+  KeyStep* step_ = nullptr;  // Of the innermost object: where it is, null when it has left the known orders.
+  std::array<KeyStep*, deepest> outer_;  // The same of those around it.
+  std::size_t depth_ = 0;
+  std::vector<OffPath> off_path_;  // Those that have left.
   std::vector<Key> keys_;
   std::deque<std::string> copies_;
-  std::vector<Object> objects_;
 };
 
 }  // namespace vertebra::fhir

@@ -17,7 +17,7 @@ class OpenParts {
 
   // Of the innermost. Once malformed, an element stays so.
   Value& note(Element element, Given given);
-  void add(const Coding& coding) { codings_.push_back(coding); }
+  Coding& add_coding(Element element);
   Coding& last_coding() { return codings_.back(); }
   void ignore_rest(bool yes) { open_.back().ignored = yes; }
   bool ignores_rest() const noexcept { return open_.back().ignored; }
@@ -34,11 +34,11 @@ class OpenParts {
   Value& value(Element element);
 
   struct Open {
-    Element element;
-    bool ignored;      // Of a kind that is only counted: no more of it is kept.
-    bool well_formed;  // As far as it was told.
+    Element element = Element::none;
+    bool ignored = false;     // Of a kind that is only counted: no more of it is kept.
+    bool well_formed = true;  // As far as it was told.
     ElementSet given;
-    std::size_t values, codings, parts, contained;  // Where its own begin.
+    std::size_t values = 0, codings = 0, parts = 0, contained = 0;  // Where its own begin.
   };
 
   std::vector<Open> open_;
@@ -48,15 +48,29 @@ class OpenParts {
   std::vector<Resource> contained_;
 };
 
+// What is added is filled in where it stands: a copy of fields that were only just set would have to wait for them.
 inline void OpenParts::open(Element element) {
-  open_.push_back({element, false, true, {}, values_.size(), codings_.size(), parts_.size(), contained_.size()});
+  Open& opened = open_.emplace_back();
+  opened.element = element;
+  opened.values = values_.size();
+  opened.codings = codings_.size();
+  opened.parts = parts_.size();
+  opened.contained = contained_.size();
+}
+
+inline Coding& OpenParts::add_coding(Element element) {
+  Coding& coding = codings_.emplace_back();
+  coding.element = element;
+  return coding;
 }
 
 inline Value& OpenParts::value(Element element) {
   Open& top = open_.back();
   if (!top.given.contains(element)) {
     top.given.add(element);
-    return values_.emplace_back(Value{element, Given::no, {}});
+    Value& added = values_.emplace_back();
+    added.element = element;
+    return added;
   }
   std::size_t at = values_.size() - 1;
   while (values_[at].element != element) --at;

@@ -22,6 +22,14 @@ std::string_view copied(std::string_view text, std::pmr::memory_resource& memory
 
 }  // namespace
 
+// The text itself where it stands in the JSON, else a copy.
+inline std::string_view RecordBuilder::lasting(std::string_view text) {
+  const std::less_equal<const char*> not_after;
+  const char* const end = json_.data() + json_.size();
+  if (not_after(json_.data(), text.data()) && not_after(text.data() + text.size(), end)) return text;
+  return copied(text, *record_.memory);
+}
+
 std::optional<JsonStop> RecordBuilder::read(std::string_view json, std::string_view place) {
   json_ = json;
   place_ = copied(place, *record_.memory);
@@ -34,17 +42,17 @@ std::optional<JsonStop> RecordBuilder::read(std::string_view json, std::string_v
 }
 
 void RecordBuilder::keep_root() {
-  if (root_) keep(*root_, root_->type());
+  if (root_) keep(*root_, root_->type(), is_wanted(root_->type()));
   root_.reset();
 }
 
-Element RecordBuilder::element_of(const Member& member) const noexcept {
+inline Element RecordBuilder::element_of(const Member& member) const noexcept {
   if (member.element != Element::none || depth_ == 0) return member.element;
   return frame().element;
 }
 
 // What stands in a list, or is noted where it stands in, was noted when that began.
-void RecordBuilder::note_beginning(const Member& member, Element element) {
+inline void RecordBuilder::note_beginning(const Member& member, Element element) {
   if (member.element != Element::none && !in_array()) open_.note(element, Given::yes);
 }
 
@@ -54,30 +62,37 @@ void RecordBuilder::pass_over(const Member& member) {
   ++passing_over_;
 }
 
-void RecordBuilder::enter(const Member& member, Element element, bool array) {
+inline void RecordBuilder::enter(const Member& member, Element element, bool array) {
   assert(depth_ < frames_.size());  // The parser goes no deeper.
-  frames_[depth_++] = {&member, element, array};
+  Frame& frame = frames_[depth_++];
+  frame.member = &member;
+  frame.element = element;
+  frame.array = array;
   expected_ = array ? &member : nullptr;
 }
 
-void RecordBuilder::leave() {
+inline void RecordBuilder::leave() {
   --depth_;
   expect_next();
 }
 
-void RecordBuilder::begin_expected_object() {
+inline Shape RecordBuilder::begin_expected_object() {
   const Member& member = *expected_;
-  if (!has_members(member.is) || member.many != in_array()) return pass_over(member);
+  if (!has_members(member.is) || member.many != in_array()) {
+    pass_over(member);
+    return Shape::anything;
+  }
   const Element element = element_of(member);
   note_beginning(member, element);
   enter(member, element, false);
-  if (member.is == Shape::coding) open_.add({element, {}, {}});
+  if (member.is == Shape::coding) open_.add_coding(element);
   if (member.is == Shape::entry) open_entry();
   if (member.is == Shape::resource) open_.open(Element::none);
   if (is_part(member.is)) open_.open(element);
+  return member.is;
 }
 
-void RecordBuilder::end_expected_object() {
+inline void RecordBuilder::end_expected_object() {
   const Shape shape = frame().member->is;
   if (shape == Shape::resource) close_resource();
   if (is_part(shape)) open_.close_into_outer(*record_.memory);
@@ -85,7 +100,7 @@ void RecordBuilder::end_expected_object() {
   leave();
 }
 
-void RecordBuilder::begin_expected_array() {
+inline void RecordBuilder::begin_expected_array() {
   const Member& member = *expected_;
   if (!member.many || in_array()) return pass_over(member);
   const Element element = element_of(member);
@@ -93,16 +108,13 @@ void RecordBuilder::begin_expected_array() {
   enter(member, element, true);
 }
 
-void RecordBuilder::expect(const Name& name) {
-  const Shape in = frame().member->is;
-  expected_ = members.find(in, name);
-  if (expected_ == nullptr || in != Shape::resource) return;
-  const bool lone_entry = expected_->element == Element::lone_entry && depth_ > 1;
-  const bool only_counted = open_.ignores_rest() && !tells_version(expected_->element);
-  if (lone_entry || only_counted) expected_ = nullptr;
+// Of a member of a resource.
+inline bool RecordBuilder::is_looked_at(const Member& row) const noexcept {
+  if (row.element == Element::lone_entry && depth_ > 1) return false;
+  return !open_.ignores_rest() || tells_version(row.element);
 }
 
-void RecordBuilder::leaf(Shape shape, Given otherwise, std::string_view value) {
+inline void RecordBuilder::leaf(Shape shape, Given otherwise, std::string_view value) {
   if (depth_ == 0) return;
   const Member& member = *expected_;
   const Element element = element_of(member);
@@ -114,20 +126,12 @@ void RecordBuilder::leaf(Shape shape, Given otherwise, std::string_view value) {
     open_.note(element, otherwise);
 }
 
-// The text itself where it stands in the JSON, else a copy.
-std::string_view RecordBuilder::lasting(std::string_view text) {
-  const std::less_equal<const char*> not_after;
-  const char* const end = json_.data() + json_.size();
-  if (not_after(json_.data(), text.data()) && not_after(text.data() + text.size(), end)) return text;
-  return copied(text, *record_.memory);
-}
-
-void RecordBuilder::store(const Member& member, Element element, std::string_view value) {
+inline void RecordBuilder::store(const Member& member, Element element, std::string_view value) {
   switch (member.is) {
     case Shape::number:
     case Shape::text: open_.note(element, Given::yes).text = lasting(value); break;
     case Shape::flag: open_.note(element, Given::yes).text = value; break;
-    case Shape::listed_text: open_.add({element, {}, lasting(value)}); break;
+    case Shape::listed_text: open_.add_coding(element).code = lasting(value); break;
     case Shape::coding_system: open_.last_coding().system = lasting(value); break;
     case Shape::coding_code: open_.last_coding().code = lasting(value); break;
     case Shape::full_url: entries_.back().full_url = lasting(value); break;
@@ -138,7 +142,7 @@ void RecordBuilder::store(const Member& member, Element element, std::string_vie
   if (element == Element::resource_type) open_.ignore_rest(!is_wanted(value) && !is_looked_through(value));
 }
 
-void RecordBuilder::close_resource() {
+inline void RecordBuilder::close_resource() {
   Resource resource = open_.top();
   resource.place = entries_.empty() ? Place{place_, Place::no_entry} : entries_.back().place;
   const auto cue = fhir::version_cue(resource);
@@ -148,17 +152,18 @@ void RecordBuilder::close_resource() {
   const bool is_root = depth_ == 1;
   const bool is_contained = !is_root && frame().element == Element::contained;
   const bool is_referred_to = type == "Medication" || type == "Questionnaire";
-  const bool lasts = is_root || (is_contained ? is_referred_to : is_wanted(type));
+  const bool wanted = is_wanted(type);
+  const bool lasts = is_root || (is_contained ? is_referred_to : wanted);
   if (lasts) make_lasting(resource, *record_.memory);
-  if (!is_root && !is_contained) keep(resource, type);
+  if (!is_root && !is_contained) keep(resource, type, wanted);
   open_.drop();
   if (is_root) root_ = resource;
   if (is_contained && lasts) open_.add_contained(resource);
 }
 
-void RecordBuilder::keep(const Resource& resource, std::string_view type) {
+inline void RecordBuilder::keep(const Resource& resource, std::string_view type, bool wanted) {
   if (!entries_.empty()) entries_.back().empty = false;
-  if (is_wanted(type)) {
+  if (wanted) {
     too_many_ = too_many_ || record_.resources.size() >= most_resources;
     if (too_many_) return;
     if (!entries_.empty()) entries_.back().resource = record_.resources.size();
@@ -168,20 +173,20 @@ void RecordBuilder::keep(const Resource& resource, std::string_view type) {
   }
 }
 
-void RecordBuilder::open_entry() {
-  Entry entry;
+inline void RecordBuilder::open_entry() {
+  Place place;
   if (entries_.empty()) {
     if (entries_at_root_ == 0 && !place_.empty()) before_entries_ = copied(std::string{place_} + " ", *record_.memory);
-    entry.place = {before_entries_, entries_at_root_++};
+    place = {before_entries_, entries_at_root_++};
   } else {
     Entry& outer = entries_.back();
     if (outer.number_inside == 0) outer.before_inside = copied(to_string(outer.place) + ".", *record_.memory);
-    entry.place = {outer.before_inside, outer.number_inside++};
+    place = {outer.before_inside, outer.number_inside++};
   }
-  entries_.push_back(entry);
+  entries_.emplace_back().place = place;
 }
 
-void RecordBuilder::close_entry() {
+inline void RecordBuilder::close_entry() {
   const Entry& entry = entries_.back();
   if (entry.resource) record_.resources[*entry.resource].full_url = entry.full_url;
   if (entry.empty && entry.method == "DELETE") deletions_.push_back({std::string{entry.url}, record_.resources.size()});

@@ -28,11 +28,10 @@ class RecordBuilder {
   void keep_root();
 
   // What read_json tells.
-  void begin_object() {
-    if (expected_ == nullptr)
-      ++passing_over_;
-    else
-      begin_expected_object();
+  Shape begin_object() {
+    if (expected_ != nullptr) return begin_expected_object();
+    ++passing_over_;
+    return Shape::anything;
   }
   void end_object() {
     if (passing_over_ > 0)
@@ -52,8 +51,12 @@ class RecordBuilder {
     else
       leave();
   }
-  void key(const Name& name) {
-    if (passing_over_ == 0) expect(name);
+  const Member* find(const Name& name) const noexcept {
+    return passing_over_ > 0 ? nullptr : members.find(frame().member->is, name);
+  }
+  void key(const Member* row) {
+    expected_ = row;
+    if (row != nullptr && frame().member->is == Shape::resource && !is_looked_at(*row)) expected_ = nullptr;
   }
   bool wants_text() const noexcept { return expected_ != nullptr; }
   void text(std::string_view value) {
@@ -108,10 +111,10 @@ class RecordBuilder {
   void end_passed_over() noexcept {
     if (--passing_over_ == 0) expect_next();
   }
-  void begin_expected_object();
+  Shape begin_expected_object();
   void end_expected_object();
   void begin_expected_array();
-  void expect(const Name& name);
+  bool is_looked_at(const Member& row) const noexcept;
   void leaf(Shape shape, Given otherwise, std::string_view value);
   void pass_over(const Member& member);
   void note_beginning(const Member& member, Element element);
@@ -122,7 +125,7 @@ class RecordBuilder {
   void open_entry();
   void close_resource();
   void close_entry();
-  void keep(const Resource& resource, std::string_view type);
+  void keep(const Resource& resource, std::string_view type, bool wanted);
 
   Kinds wanted_;
   std::string_view json_;
