@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
 #include "fhir/fhir_fixture.hpp"
 
 // The forms in which a record may come, and what is refused.
@@ -107,6 +112,34 @@ TEST(RecordReaderTest, RefusesAKeyThatStandsTwice) {
   EXPECT_EQ(code_of(R"({"resourceType":"Patient","id":"1","id":"2"})"), "V0107");
   EXPECT_EQ(code_of(R"({"resourceType":"Patient","x":[{"a":{"b":1,"c":2,"\u0062":3}}]})"), "V0107");
   EXPECT_EQ(code_of(R"({"resourceType":"Patient","x":[{"a":1},{"a":1}],"a":{"a":{"a":1}}})"), "read");
+}
+
+// Keys of one object, in natural or any order, one of them perhaps written with an escape.
+std::string object_of(std::vector<std::string> keys, std::mt19937& random) {
+  if (random() % 3 == 0) std::shuffle(keys.begin(), keys.end(), random);
+  std::string json;
+  for (const std::string& each : keys) {
+    const std::string name = random() % 100 == 0 ? "\\u006b" + each.substr(1) : each;
+    json += (json.empty() ? "{\"" : ",\"") + name + "\":1";
+  }
+  return json + "}";
+}
+
+// Few orders and many, short objects and long ones: more than the reader learns.
+TEST(RecordReaderTest, RefusesAKeyThatStandsTwiceInWhateverOrderKeysCome) {
+  std::mt19937 random{1};
+  for (int round = 0; round < 240; ++round) {
+    const bool twice = round % 3 == 0;
+    std::string list;
+    for (int object = 0; object < 30; ++object) {
+      const std::size_t size = 1 + random() % (round % 2 == 0 ? 4 : 90);
+      std::vector<std::string> keys;
+      for (std::size_t i = 0; i < size; ++i) keys.push_back("key" + std::to_string(i));
+      if (twice && object == 20) keys.push_back(keys[random() % size]);
+      list += (list.empty() ? "" : ",") + object_of(keys, random);
+    }
+    EXPECT_EQ(code_of(R"({"resourceType":"Patient","x":[)" + list + "]}"), twice ? "V0107" : "read") << round;
+  }
 }
 
 TEST(RecordReaderTest, RefusesInvalidUtf8) {
