@@ -160,6 +160,10 @@ void ColumnReader::copy_bits(const Bitmap& bitmap, Bits& bits) const {
   for (std::size_t i = 0; i < words_; ++i) {
     std::uint64_t word = 0;
     const std::size_t left = i * 64 < rows_ ? std::min<std::size_t>(64, rows_ - i * 64) : 0;
+    if (left == 0) {  // Past the last row, where there may be no byte.
+      bits[i] = 0;
+      continue;
+    }
     const std::size_t place = bitmap.offset + first_ + i * 64;
     const std::size_t shift = place % 8;
     for (std::size_t byte = 0; byte * 8 < left + shift; ++byte) {

@@ -84,7 +84,8 @@ struct ItemRule {
 // Texts to things, by hash and without copies; never walked through.
 struct TextHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const noexcept { return static_cast<std::size_t>(Name{text}.mark()); }
+  // Not noexcept: then a table keeps the hash of each text, and a text that is not there is compared with none.
+  std::size_t operator()(std::string_view text) const { return static_cast<std::size_t>(Name{text}.mark()); }
 };
 template <class Thing>
 using ByText = std::unordered_map<std::string, Thing, TextHash, std::equal_to<>>;

@@ -35,6 +35,8 @@ std::size_t vectors_in(std::size_t points, std::size_t words) {
 Sweep::Sweep(const image::Image& image, std::span<const std::int32_t> points) {
   const auto words = static_cast<Eigen::Index>(image.strengths.size());
   const auto vectors = static_cast<Eigen::Index>(vectors_in(points.size(), image.strengths.size()));
+  shifts_.resize(0, static_cast<Eigen::Index>(image.treatments.size()));
+  if (vectors == 0) return;
   Points changes = Eigen::Map<const Points>(points.data(), vectors, words);
   for (Eigen::Index word = 0; word < words; ++word)
     changes.col(word).array() -= image.strengths[static_cast<std::size_t>(word)].points;
