@@ -15,6 +15,7 @@
 #include "eval/patient_executor.hpp"
 #include "generated_rules.hpp"
 #include "graph/rule_graph.hpp"
+#include "image/image_file.hpp"
 
 // What it costs to have many rules: each step of making a rule set ready, and one patient, at 60, 600 and 6,000 rules. Ten
 // times the rules should take ten times as long, or a little more where things are sorted.
@@ -83,6 +84,17 @@ void large_compile(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(compile::compile(rules, profile_of(rules), ""));
 }
 
+// From a file that was compiled before: everything that an evaluation needs.
+void large_start_from_image(benchmark::State& state) {
+  const std::string bytes = image::write_file(image_of(size(state)), {"large", "en"});
+  for (auto _ : state) {
+    const image::ReadFile read = image::read_file(bytes);
+    if (!read.image) std::exit(1);
+    benchmark::DoNotOptimize(eval::Answers{*read.image});
+  }
+  state.counters["KiB"] = static_cast<double>(bytes.size()) / 1024;
+}
+
 // A patient of whom every third answer is known.
 void large_evaluate(benchmark::State& state) {
   const image::Image& image = image_of(size(state));
@@ -127,6 +139,7 @@ BENCHMARK(large_graph)->Arg(60)->Arg(600)->Arg(6000)->Unit(benchmark::kMilliseco
 BENCHMARK(large_check)->Arg(60)->Arg(600)->Arg(6000)->Unit(benchmark::kMillisecond);
 BENCHMARK(large_hash)->Arg(60)->Arg(600)->Arg(6000)->Unit(benchmark::kMillisecond);
 BENCHMARK(large_compile)->Arg(60)->Arg(600)->Arg(6000)->Unit(benchmark::kMillisecond);
+BENCHMARK(large_start_from_image)->Arg(60)->Arg(600)->Arg(6000)->Unit(benchmark::kMillisecond);
 BENCHMARK(large_evaluate)->Arg(60)->Arg(600)->Arg(6000)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
