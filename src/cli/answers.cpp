@@ -2,6 +2,7 @@
 
 #include "cli/files.hpp"
 #include "cli/patient_file.hpp"
+#include "cli/rules.hpp"
 
 namespace vertebra::cli {
 namespace {
@@ -16,6 +17,13 @@ Reply report_of(const Arguments& arguments, const ReadFile& read) {
 }
 
 }  // namespace
+
+std::vector<Option> patient_options(const Option& rules, std::vector<Option> own) {
+  std::vector<Option> all{rules,       profile_option, site_option,       language_option, patient_option,
+                          fhir_option, mapping_option, patient_id_option, complete_option, strict_option};
+  all.insert(all.end(), own.begin(), own.end());
+  return all;
+}
 
 std::optional<Reply> check_patient(const Usage& usage, const Arguments& arguments) {
   if (arguments.find("patient") || arguments.find("fhir")) return check_record_options(usage, arguments);
@@ -37,6 +45,16 @@ Reply read_answers(const Arguments& arguments, const Engine& engine, Date as_of,
   if (read.exit != Exit::done) return read;
   reply.err += read.err;
   return reply;
+}
+
+std::variant<Subject, Reply> read_subject(const Arguments& arguments, Date as_of) {
+  auto loaded = load_rules(arguments);
+  if (!loaded.rule_set) return refused(loaded.diagnostics);
+  const Engine engine{*std::move(loaded.rule_set)};
+  Patient patient{engine};
+  const Reply read = read_answers(arguments, engine, as_of, patient);
+  if (read.exit != Exit::done) return read;
+  return Subject{engine, std::move(patient), read.err + read.out};
 }
 
 }  // namespace vertebra::cli

@@ -17,34 +17,20 @@ const Usage& usage() {
       "Finds the fewest other answers, up to three, that would change the advice: care, which treatment comes first, "
       "or\n"
       "whether a treatment is offered. Each is a patient who breaks no consistency rule.",
-      {rules_option,
-       profile_option,
-       site_option,
-       language_option,
-       patient_option,
-       fhir_option,
-       mapping_option,
-       patient_id_option,
-       complete_option,
-       strict_option,
-       {"change", "WHAT", "care, first or offered:TREATMENT", true},
-       as_of_option,
-       {"format", "FORM", "text or json (default: text)"}},
+      patient_options(rules_option, {{"change", "WHAT", "care, first or offered:TREATMENT", true},
+                                     as_of_option,
+                                     {"format", "FORM", "text or json (default: text)"}}),
       "vertebra counterfactuals --rules rules/low_back_pain --patient examples/data/five_months.yaml --change first",
   };
   return text;
 }
 
 Reply find(const Arguments& arguments, const Goal& goal, Date as_of, const std::string& format) {
-  auto loaded = load_rules(arguments);
-  if (!loaded.rule_set) return refused(loaded.diagnostics);
-  const Engine engine{*std::move(loaded.rule_set)};
-  Patient patient{engine};
-  const Reply read = read_answers(arguments, engine, as_of, patient);
-  if (read.exit != Exit::done) return read;
+  const auto read = read_subject(arguments, as_of);
+  if (const auto* reply = std::get_if<Reply>(&read)) return *reply;
+  const auto& [engine, patient, told] = std::get<Subject>(read);
   const CounterfactualReply reply = Evaluator{engine}.counterfactuals(patient, as_of, goal);
   if (!reply.counterfactuals) return wrong_use(program_name(usage()), reply.problem.message, reply.problem.help);
-  const std::string told = read.err + read.out;
   if (format == "json") return {Exit::done, to_json(*reply.counterfactuals) + "\n", told};
   return {Exit::done, to_text(*reply.counterfactuals, terminal_style()), told};
 }

@@ -20,20 +20,12 @@ const Usage& usage() {
       "or\n"
       "JSON; what it leaves out is unknown, which is never taken for no. A FHIR record is read before it, so that an\n"
       "answer of the patient file counts where both speak.",
-      {rules_or_image_option,
-       profile_option,
-       site_option,
-       language_option,
-       patient_option,
-       fhir_option,
-       mapping_option,
-       patient_id_option,
-       complete_option,
-       strict_option,
-       {"fhir-report", "FILE", "where to write, as JSON, what was read and what not (text: it follows the advice)"},
-       as_of_option,
-       {"format", "FORM", "text or json (default: text)"},
-       {"as-case", "NAME", "write a case for `vertebra test` instead, for a person to review"}},
+      patient_options(
+          rules_or_image_option,
+          {{"fhir-report", "FILE", "where to write, as JSON, what was read and what not (text: it follows the advice)"},
+           as_of_option,
+           {"format", "FORM", "text or json (default: text)"},
+           {"as-case", "NAME", "write a case for `vertebra test` instead, for a person to review"}}),
       "vertebra evaluate --rules rules/low_back_pain --patient examples/data/few_answers.yaml --as-of 2026-01-31",
   };
   return text;

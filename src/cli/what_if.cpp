@@ -17,19 +17,9 @@ const Usage& usage() {
       "Says what would be otherwise if answers of a patient were others, or were known: care, red flags, verdicts, "
       "ranks,\n"
       "points, contraindications and questions. What is not named stays as it is.",
-      {rules_option,
-       profile_option,
-       site_option,
-       language_option,
-       patient_option,
-       fhir_option,
-       mapping_option,
-       patient_id_option,
-       complete_option,
-       strict_option,
-       {"set", "FACT=ANSWER", "the other answer, as in a patient file", true, true},
-       as_of_option,
-       {"format", "FORM", "text or json (default: text)"}},
+      patient_options(rules_option, {{"set", "FACT=ANSWER", "the other answer, as in a patient file", true, true},
+                                     as_of_option,
+                                     {"format", "FORM", "text or json (default: text)"}}),
       "vertebra what-if --rules rules/low_back_pain --patient examples/data/five_months.yaml --set pain_duration=\"3 "
       "wk\"",
   };
@@ -50,16 +40,12 @@ Reply set_answers(const Arguments& arguments, Patient& patient) {
 }
 
 Reply what_if(const Arguments& arguments, Date as_of, const std::string& format) {
-  auto loaded = load_rules(arguments);
-  if (!loaded.rule_set) return refused(loaded.diagnostics);
-  const Engine engine{*std::move(loaded.rule_set)};
-  Patient patient{engine};
-  const Reply read = read_answers(arguments, engine, as_of, patient);
-  if (read.exit != Exit::done) return read;
+  const auto read = read_subject(arguments, as_of);
+  if (const auto* reply = std::get_if<Reply>(&read)) return *reply;
+  const auto& [engine, patient, told] = std::get<Subject>(read);
   Patient changed = patient;
   if (const Reply reply = set_answers(arguments, changed); reply.exit != Exit::done) return reply;
   const Difference difference = Evaluator{engine}.what_if(patient, changed, as_of);
-  const std::string told = read.err + read.out;
   if (format == "json") return {Exit::done, to_json(difference) + "\n", told};
   return {Exit::done, to_text(difference, terminal_style()), told};
 }

@@ -24,19 +24,10 @@ const Usage& usage() {
       "  red_flag:ID           why this warning sign holds, or why not (GUIDE.ID where two guides have it)\n"
       "  treatment:ID          why this treatment is offered, provisional or withheld\n"
       "  rank:ID,ID            why the first treatment stands before the second, or why not",
-      {rules_option,
-       profile_option,
-       site_option,
-       language_option,
-       patient_option,
-       fhir_option,
-       mapping_option,
-       patient_id_option,
-       complete_option,
-       strict_option,
-       as_of_option,
-       {"format", "FORM", "text, json, html, dot or svg (default: text); svg needs Graphviz"},
-       {"output", "FILE", "where to write it (default: standard output)"}},
+      patient_options(rules_option,
+                      {as_of_option,
+                       {"format", "FORM", "text, json, html, dot or svg (default: text); svg needs Graphviz"},
+                       {"output", "FILE", "where to write it (default: standard output)"}}),
       "vertebra why --rules rules/low_back_pain --patient examples/data/cauda_equina.yaml care",
       "QUESTION",
   };
@@ -65,16 +56,13 @@ Reply written(const Why& why, const std::string& format) {
 }
 
 Reply explain(const Arguments& arguments, const WhyQuestion& question, Date as_of, const std::string& format) {
-  auto loaded = load_rules(arguments);
-  if (!loaded.rule_set) return refused(loaded.diagnostics);
-  const Engine engine{*std::move(loaded.rule_set)};
-  Patient patient{engine};
-  const Reply read = read_answers(arguments, engine, as_of, patient);
-  if (read.exit != Exit::done) return read;
+  const auto read = read_subject(arguments, as_of);
+  if (const auto* reply = std::get_if<Reply>(&read)) return *reply;
+  const auto& [engine, patient, told] = std::get<Subject>(read);
   const WhyReply reply = Evaluator{engine}.why(patient, as_of, question);
   if (!reply.why) return wrong_use(program_name(usage()), reply.problem.message, reply.problem.help);
   Reply said = written(*reply.why, format);
-  said.err = read.err + read.out + said.err;
+  said.err = told + said.err;
   return said;
 }
 
