@@ -180,10 +180,9 @@ void rank(const std::uint32_t* keys, std::size_t stride, std::size_t count, std:
   }
 }
 
-const char* level() { return HWY_TARGET == HWY_AVX3_DL ? "AVX-512" : HWY_TARGET == HWY_AVX2 ? "AVX2" : "portable"; }
-
 CohortKernel cohort_kernel() {
-  return {level(), &intersect, &unite, &equal_bytes, &equal_codes, &above, &put_bytes, &add, &mark, &take_end, &rank};
+  return {VERTEBRA_LEVEL, &intersect, &unite, &equal_bytes, &equal_codes, &above,
+          &put_bytes,     &add,       &mark,  &take_end,    &rank};
 }
 
 }  // namespace

@@ -277,9 +277,7 @@ void rank(const std::uint32_t* keys, std::uint32_t count, std::int32_t* ranks) {
   }
 }
 
-const char* level() { return HWY_TARGET == HWY_AVX3_DL ? "AVX-512" : HWY_TARGET == HWY_AVX2 ? "AVX2" : "portable"; }
-
-Kernel kernel() { return {level(), &run, &find, &narrow, &add_short, &add_long, &rank}; }
+Kernel kernel() { return {VERTEBRA_LEVEL, &run, &find, &narrow, &add_short, &add_long, &rank}; }
 
 }  // namespace
 }  // namespace HWY_NAMESPACE
