@@ -47,13 +47,7 @@ void write_set(JsonWriter& json, const Counterfactual& set) {
 std::string to_json(const Counterfactuals& counterfactuals) {
   JsonWriter json;
   json.begin_object();
-  json.member("vertebra", "1");
-  json.member("as_of", std::string_view{to_string(counterfactuals.as_of)});
-  json.key("rule_set");
-  json.begin_object();
-  json.member("profile", counterfactuals.profile);
-  text_member(json, "hash", counterfactuals.hash);
-  json.end_object();
+  head_members(json, counterfactuals.as_of, counterfactuals.profile, counterfactuals.hash);
   write_goal(json, counterfactuals.goal);
   write_advice(json, "now", counterfactuals.now);
   json.member("reached_already", counterfactuals.reached_already);

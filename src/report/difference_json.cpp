@@ -124,13 +124,7 @@ void notices_member(JsonWriter& json, std::string_view key, const std::vector<No
 std::string to_json(const Difference& difference) {
   JsonWriter json;
   json.begin_object();
-  json.member("vertebra", "1");
-  json.member("as_of", std::string_view{to_string(difference.as_of)});
-  json.key("rule_set");
-  json.begin_object();
-  json.member("profile", difference.profile);
-  text_member(json, "hash", difference.hash);
-  json.end_object();
+  head_members(json, difference.as_of, difference.profile, difference.hash);
   list_member(json, "scopes", difference.scopes, write_scope);
   if (difference.care) write_care(json, *difference.care);
   list_member(json, "red_flags", difference.red_flags, write_red_flag);

@@ -37,6 +37,17 @@ inline void score_member(base::JsonWriter& json, std::string_view key, Score sco
   json.end_object();
 }
 
+// What every answer begins with: the version of the form, the day, and the rules it rests on.
+inline void head_members(base::JsonWriter& json, Date as_of, std::string_view profile, std::string_view hash) {
+  json.member("vertebra", "1");
+  json.member("as_of", std::string_view{to_string(as_of)});
+  json.key("rule_set");
+  json.begin_object();
+  json.member("profile", profile);
+  text_member(json, "hash", hash);
+  json.end_object();
+}
+
 template <class Item>
 void list_member(base::JsonWriter& json, std::string_view key, const std::vector<Item>& items,
                  void (*write)(base::JsonWriter&, const Item&)) {

@@ -1,23 +1,12 @@
 #include "report/why_json.hpp"
 
 #include "base/json_writer.hpp"
+#include "report/json_parts.hpp"
 
 namespace vertebra::report {
 namespace {
 
 using base::JsonWriter;
-
-void text_member(JsonWriter& json, std::string_view key, std::string_view text) {
-  if (!text.empty()) json.member(key, text);
-}
-
-void ids_member(JsonWriter& json, std::string_view key, const std::vector<std::string_view>& ids) {
-  if (ids.empty()) return;
-  json.key(key);
-  json.begin_array();
-  for (const auto id : ids) json.value(id);
-  json.end_array();
-}
 
 void write_question(JsonWriter& json, const WhyQuestion& question) {
   json.key("question");
@@ -25,14 +14,6 @@ void write_question(JsonWriter& json, const WhyQuestion& question) {
   json.member("subject", to_string(question.subject));
   text_member(json, "id", question.id);
   text_member(json, "second", question.second);
-  json.end_object();
-}
-
-void write_score(JsonWriter& json, const Score& score) {
-  json.key("score");
-  json.begin_object();
-  json.member("low", score.low);
-  json.member("high", score.high);
   json.end_object();
 }
 
@@ -54,7 +35,7 @@ void write_verdict(JsonWriter& json, const WhyNode& node) {
   if (node.verdict) json.member("verdict", to_string(*node.verdict));
   if (node.cause != Cause::none) json.member("cause", to_string(node.cause));
   if (node.points) json.member("points", *node.points);
-  if (node.score) write_score(json, *node.score);
+  if (node.score) score_member(json, "score", *node.score);
 }
 
 // Leaves the object open: what is below a node goes into it.
@@ -104,13 +85,7 @@ void write_tree(JsonWriter& json, const std::vector<WhyNode>& nodes) {
 std::string to_json(const WhyParts& parts) {
   JsonWriter json;
   json.begin_object();
-  json.member("vertebra", "1");
-  json.member("as_of", to_string(parts.as_of));
-  json.key("rule_set");
-  json.begin_object();
-  json.member("profile", parts.profile);
-  json.member("hash", parts.hash);
-  json.end_object();
+  head_members(json, parts.as_of, parts.profile, parts.hash);
   write_question(json, parts.question);
   json.member("truth", to_string(parts.truth));
   ids_member(json, "facts", parts.facts);
