@@ -16,7 +16,8 @@ cmake --preset release -DVERTEBRA_BUILD_BENCHMARKS=ON
 cmake --build --preset release --target vertebra_peers
 mkdir -p "$made/javascript"
 cp benchmarks/peers/javascript/* "$made/javascript/"
-(cd "$made/javascript" && npm ci --silent --no-audit --no-fund)
+# By the lock file. Not `npm ci`: it wants builds of zen-engine for systems that this one is not.
+(cd "$made/javascript" && npm install --no-save --no-audit --no-fund --loglevel error)
 
 # The C++ subjects have one thread each and run on the last processor; Node has several and may run anywhere.
 pinned=

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "compile/line.hpp"
+#include "model/line.hpp"
 #include "network.hpp"
 
 namespace peers {
@@ -63,8 +63,8 @@ class Planner {
 
   void add_treatment(int index) {
     const model::Guide& ranking = guide(profile_.rank_by);
-    const std::vector<int> line = vertebra::compile::line_of(rules_.vocabulary, index);
-    const auto found = vertebra::compile::Opinions{ranking, rules_.vocabulary.treatments.size()}.on(line);
+    const std::vector<int> line = model::line_of(rules_.vocabulary, index);
+    const auto found = model::Opinions{ranking, rules_.vocabulary.treatments.size()}.on(line);
     if (found.silent) return;
     Treatment treatment;
     treatment.id = rules_.vocabulary.treatments[static_cast<std::size_t>(index)].id;
