@@ -80,8 +80,8 @@ std::string_view to_string(Cause cause) noexcept;
 struct UnknownFact {
   std::string fact;
   Cause cause = Cause::not_found;
-  std::string resource;  // What stood in the way; empty where nothing was found.
-  std::string reason;    // A sentence.
+  std::string resource;     // What stood in the way; empty where nothing was found.
+  std::string_view reason;  // A sentence that the library holds.
 };
 
 // Something in the record that was not used, and why.
@@ -89,7 +89,7 @@ struct Skipped {
   std::string resource;  // As in Evidence; or a kind of resource, for those that are only counted.
   std::string fact;      // Empty where it would have said nothing of a single fact.
   Cause cause = Cause::not_found;
-  std::string reason;
+  std::string_view reason;
   int count = 0;  // How many, for those that are only counted.
 };
 

@@ -24,7 +24,8 @@ void add_skipped(std::string& out, const std::vector<fhir::Skipped>& skipped) {
     const std::string many = each.count == 0   ? ""
                              : each.count == 1 ? "1 entry: "
                                                : std::to_string(each.count) + " entries: ";
-    add_item(out, each.resource + ": " + many + (each.fact.empty() ? "" : "`" + each.fact + "`: ") + each.reason);
+    add_item(out, each.resource + ": " + many + (each.fact.empty() ? "" : "`" + each.fact + "`: ") +
+                      std::string{each.reason});
   }
 }
 
@@ -32,10 +33,10 @@ bool says_little(const fhir::UnknownFact& unknown) { return unknown.cause >= fhi
 
 // Facts with a cause of their own one by one; those of which the record says nothing in one line for each reason.
 void add_unknown(std::string& out, const std::vector<fhir::UnknownFact>& unknown) {
-  std::vector<std::pair<std::string, std::size_t>> counts;
+  std::vector<std::pair<std::string_view, std::size_t>> counts;
   for (const fhir::UnknownFact& each : unknown) {
     if (!says_little(each)) {
-      add_item(out, each.fact + ": " + each.reason + " (" + each.resource + ")");
+      add_item(out, each.fact + ": " + std::string{each.reason} + " (" + each.resource + ")");
       continue;
     }
     const auto same = [&](const auto& count) { return count.first == each.reason; };
@@ -46,7 +47,7 @@ void add_unknown(std::string& out, const std::vector<fhir::UnknownFact>& unknown
       ++found->second;
   }
   for (const auto& [reason, count] : counts)
-    add_item(out, std::to_string(count) + (count == 1 ? " fact: " : " facts: ") + reason);
+    add_item(out, std::to_string(count) + (count == 1 ? " fact: " : " facts: ") + std::string{reason});
 }
 
 // The largest record: a bundle may not be larger, a file of many lines may.

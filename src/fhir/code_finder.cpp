@@ -9,7 +9,7 @@ constexpr std::string_view kind = "Medication/";
 
 CodeFinder::CodeFinder(const Record& record) {
   for (const Resource& each : record.resources) {
-    if (each.type() != "Medication") continue;
+    if (each.type != "Medication") continue;
     if (!each.full_url.empty()) by_url_.emplace(each.full_url, &each);
     if (each.has(Element::id)) by_id_.emplace(each.text(Element::id), &each);
   }

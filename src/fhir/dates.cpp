@@ -90,8 +90,13 @@ std::optional<DateSpan> parse_fhir_date(std::string_view text, Precision precisi
   span.last = span.first;
   if (!has_month) span.last.month = 12;
   if (!has_day) span.last = last_of_month(span.last);
-  if (const auto moment = moment_of(time)) span.moment = midnight(span.first) + *moment;
+  span.time = time;
   return span;
+}
+
+std::optional<std::int64_t> DateSpan::moment() const {
+  const auto after_midnight = moment_of(time);
+  return after_midnight ? std::optional{midnight(first) + *after_midnight} : std::nullopt;
 }
 
 int completed_years(Date birth, Date as_of) noexcept {

@@ -13,7 +13,10 @@ namespace vertebra::fhir {
 struct DateSpan {
   Date first;
   Date last;
-  std::optional<std::int64_t> moment{};  // In milliseconds of UTC from 1970, where the time is written with its zone.
+  std::string_view time{};  // What was written after the day; empty for a date.
+
+  // In milliseconds of UTC from 1970, where the time is written with its zone.
+  std::optional<std::int64_t> moment() const;
 };
 
 enum class Precision { date, date_time };  // A date has no time of day.

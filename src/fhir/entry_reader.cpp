@@ -22,7 +22,7 @@ EntryReader::EntryReader(const Mapping::State& mapping, const Record& record, co
     : mapping_{mapping},
       record_{record},
       person_{person},
-      as_of_{as_of},
+      day_{as_of, mapping.encounter_days},
       weighing_{mapping, as_of},
       codes_{record},
       responses_{mapping, record},
@@ -31,25 +31,25 @@ EntryReader::EntryReader(const Mapping::State& mapping, const Record& record, co
 
 void EntryReader::read_all() {
   for (const Resource& each : record_.resources)
-    if (const EntryKindInfo* kind = entry_kind(each.type())) read_entry(each, *kind);
+    if (const EntryKindInfo* kind = entry_kind(each.type)) read_entry(each, *kind);
 }
 
-void EntryReader::skip(std::string resource, std::size_t fact, Reason reason) {
+void EntryReader::skip(const Resource& resource, std::size_t fact, Reason reason) {
   FactNotes& notes = notes_[fact];
   notes.maybe = notes.maybe || !is_settled(reason.cause);
   if (reason.cause < notes.trouble.cause) {
     notes.trouble = reason;
-    notes.troubled = resource;
+    notes.troubled = &resource;
   }
-  skips_.add(std::move(resource), mapping_.facts[fact].id, reason);
+  skips_.add(resource, mapping_.facts[fact].id, reason);
 }
 
 void EntryReader::read_entry(const Resource& resource, const EntryKindInfo& kind) {
   if (!person_.is_subject_of(resource)) return skips_.count(kind.type, other_person);
-  const Entry entry{resource, kind, judge(kind.kind, resource, as_of_, mapping_.encounter_days)};
+  const Entry entry{resource, kind, day_};
   heard_.clear();
   elsewhere_ = false;
-  if (entry.standing.bearing == Bearing::malformed) return read_malformed(entry);
+  if (entry.is_malformed()) return read_malformed(entry);
   if (kind.kind == EntryKind::response) return read_response(entry);
   if (kind.kind == EntryKind::observation) return read_observation(entry);
   read_coded(entry);
@@ -57,15 +57,15 @@ void EntryReader::read_entry(const Resource& resource, const EntryKindInfo& kind
 
 // It is reported once; but each fact that its codes name is unknown because of it.
 void EntryReader::read_malformed(const Entry& entry) {
-  skips_.add(name_of(entry.resource), {}, entry.standing.reason);
+  skips_.add(entry.resource, {}, entry.standing().reason);
   unclear_.push_back(entry);
   codes_.find(entry.kind.kind, entry.resource, concepts_);
   for (const Concept& each : concepts_.found) find_meanings(entry.kind.source, each);
   for (const Heard& each : heard_) {
     FactNotes& notes = notes_[each.meaning.fact];
-    if (notes.trouble.cause <= entry.standing.reason.cause) continue;
-    notes.trouble = entry.standing.reason;
-    notes.troubled = name_of(entry.resource);
+    if (notes.trouble.cause <= entry.standing().reason.cause) continue;
+    notes.trouble = entry.standing().reason;
+    notes.troubled = &entry.resource;
   }
 }
 
@@ -76,7 +76,7 @@ void EntryReader::read_coded(const Entry& entry) {
     const bool known = find_meanings(entry.kind.source, each);
     all_known = all_known && (known || each.element != Element::ingredient);
   }
-  if (elsewhere_) skips_.add(name_of(entry.resource), {}, other_system);
+  if (elsewhere_) skips_.add(entry.resource, {}, other_system);
   if (heard_.empty() && !elsewhere_) report_without_meaning(entry);
   if (heard_.empty() || !all_known) unclear_.push_back(entry);
   for (const Heard& each : heard_) hear(entry, each);
@@ -85,7 +85,7 @@ void EntryReader::read_coded(const Entry& entry) {
 // What is irregular is named; what the mapping does not read is only counted.
 void EntryReader::report_without_meaning(const Entry& entry) {
   const Reason& reason = concepts_.reason;
-  if (reason.cause == Cause::irregular) return skips_.add(name_of(entry.resource), {}, reason);
+  if (reason.cause == Cause::irregular) return skips_.add(entry.resource, {}, reason);
   if (reason) return skips_.count(entry.kind.type, reason);
   const Concept& first = concepts_.found.front();
   skips_.count(entry.kind.type, first.part->has(first.element) ? unknown_code : no_code);
@@ -103,18 +103,24 @@ bool EntryReader::find_meanings(SourceKind source, const Concept& concept_) {
   return (known && !unknown) || !concept_.part->has(concept_.element);
 }
 
+void EntryReader::look_up(std::string_view system_uri) {
+  if (system_uri == system_uri_) return;
+  system_uri_ = system_uri;
+  system_ = mapping_.system(system_uri);
+  branches_ = mapping_.branching.contains(system_);
+}
+
 bool EntryReader::add_meanings(const Coding& coding, std::string_view name, SourceMask source) {
   const auto same_text = mapping_.meanings.find(coding.code);
-  const std::string_view system = mapping_.system(coding.system);
+  look_up(coding.system);
   bool found = false;
   if (same_text != mapping_.meanings.end()) {
-    const auto* meanings = find_code(same_text->second, system);
+    const auto* meanings = find_code(same_text->second, system_);
     elsewhere_ = elsewhere_ || meanings == nullptr;
     found = add_meanings(meanings, name, source);
   }
-  const bool branches = mapping_.branching.contains(system);
-  for (std::size_t size = 1; branches && size <= coding.code.size(); ++size)
-    found = add_meanings(find_code(mapping_.beginnings, system, coding.code.substr(0, size)), name, source) || found;
+  for (std::size_t size = 1; branches_ && size <= coding.code.size(); ++size)
+    found = add_meanings(find_code(mapping_.beginnings, system_, coding.code.substr(0, size)), name, source) || found;
   return found;
 }
 
@@ -128,12 +134,12 @@ bool EntryReader::add_meanings(const std::vector<Meaning>* found, std::string_vi
 
 void EntryReader::hear(const Entry& entry, const Heard& heard) {
   if (const Reason trouble = weighing_.of_code(entry, heard.meaning))
-    return skip(name_of(entry.resource), heard.meaning.fact, trouble);
+    return skip(entry.resource, heard.meaning.fact, trouble);
   Hint hint;
-  hint.cells = entry.standing.bearing == Bearing::refuted ? cell_no : heard.meaning.cells;
-  hint.resource = name_of(entry.resource);
+  hint.cells = entry.standing().bearing == Bearing::refuted ? cell_no : heard.meaning.cells;
+  hint.resource = &entry.resource;
   hint.element = heard.element;
-  hint.date = entry.standing.date;
+  hint.date = entry.standing().date;
   notes_[heard.meaning.fact].hints.push_back(std::move(hint));
 }
 
@@ -145,7 +151,7 @@ void EntryReader::read_observation(const Entry& entry) {
     known = observe(entry, part, "component[" + std::to_string(number) + "].") || known;
     ++number;
   }
-  if (elsewhere_) skips_.add(name_of(entry.resource), {}, other_system);
+  if (elsewhere_) skips_.add(entry.resource, {}, other_system);
   if (known || elsewhere_) return;
   skips_.count(entry.kind.type, entry.resource.has(Element::code) ? unknown_code : no_required_code);
 }
@@ -161,9 +167,9 @@ void EntryReader::observe(const Entry& entry, const Part& part, const std::strin
   const MappedFact& fact = mapping_.facts[meaning.fact];
   const auto& source = fact.source(SourceKind::observation);
   Reason trouble = !meaning.usable ? unchecked_code : !source ? other_kind : weighing_.of_time(entry, *source);
-  if (trouble) return skip(name_of(entry.resource), meaning.fact, trouble);
+  if (trouble) return skip(entry.resource, meaning.fact, trouble);
   const Said said = values_.read(part, fact, meaning, source->refuted_is_no);
-  if (said.reason) return skip(name_of(entry.resource), meaning.fact, said.reason);
+  if (said.reason) return skip(entry.resource, meaning.fact, said.reason);
   add_timed_hint(entry, meaning.fact, said, prefix + std::string{said.element});
 }
 
@@ -174,7 +180,7 @@ void EntryReader::read_response(const Entry& entry) {
     Reason trouble = weighing_.of_time(entry, *mapping_.facts[each.fact].source(SourceKind::questionnaire));
     if (!trouble) trouble = each.said.reason;
     if (trouble)
-      skip(name_of(entry.resource), each.fact, trouble);
+      skip(entry.resource, each.fact, trouble);
     else
       add_timed_hint(entry, each.fact, each.said, each.element);
   }
@@ -186,10 +192,10 @@ void EntryReader::add_timed_hint(const Entry& entry, std::size_t fact, const Sai
   hint.low = said.low;
   hint.high = said.high;
   hint.timed = true;
-  hint.when = entry.standing.when;
-  hint.resource = name_of(entry.resource);
+  hint.when = entry.standing().when;
+  hint.resource = &entry.resource;
   hint.element = std::move(element);
-  hint.date = entry.standing.date;
+  hint.date = entry.standing().date;
   notes_[fact].hints.push_back(std::move(hint));
 }
 
@@ -198,9 +204,9 @@ bool EntryReader::is_list_clear(std::size_t fact, SourceKind source) const {
   const Source& rules = *mapping_.facts[fact].source(source);
   return std::none_of(unclear_.begin(), unclear_.end(), [&](const Entry& entry) {
     if (entry.kind.source != source) return false;
-    switch (entry.standing.bearing) {
+    switch (entry.standing().bearing) {
       case Bearing::malformed: return true;
-      case Bearing::passed_over: return !is_settled(entry.standing.reason.cause);
+      case Bearing::passed_over: return !is_settled(entry.standing().reason.cause);
       case Bearing::refuted: return false;
       case Bearing::counts: break;
     }

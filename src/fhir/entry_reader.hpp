@@ -19,7 +19,7 @@ struct FactNotes {
   std::vector<Hint> hints;
   // The gravest reason why an entry was not used for it, and which.
   Reason trouble{Cause::not_found, {}};
-  std::string troubled;
+  const Resource* troubled = nullptr;
   bool maybe = false;  // An entry that was not used may speak of it after all.
 };
 
@@ -32,7 +32,7 @@ class EntryReader {
 
   const std::vector<FactNotes>& notes() const noexcept { return notes_; }  // As Mapping::State::facts.
   Skips& skips() noexcept { return skips_; }
-  void skip(std::string resource, std::size_t fact, Reason reason);
+  void skip(const Resource& resource, std::size_t fact, Reason reason);
 
   // True when every entry of the source that may count for the fact was understood.
   bool is_list_clear(std::size_t fact, SourceKind source) const;
@@ -53,6 +53,7 @@ class EntryReader {
   void read_response(const Entry& entry);
   void hear(const Entry& entry, const Heard& heard);
   void add_timed_hint(const Entry& entry, std::size_t fact, const Said& said, std::string element);
+  void look_up(std::string_view system_uri);
   bool find_meanings(SourceKind source, const Concept& concept_);
   bool add_meanings(const Coding& coding, std::string_view name, SourceMask source);
   bool add_meanings(const std::vector<Meaning>* found, std::string_view name, SourceMask source);
@@ -60,7 +61,7 @@ class EntryReader {
   const Mapping::State& mapping_;
   const Record& record_;
   const Person& person_;
-  Date as_of_;
+  Day day_;
   Weighing weighing_;
   CodeFinder codes_;
   ResponseReader responses_;
@@ -69,7 +70,11 @@ class EntryReader {
   std::vector<Entry> unclear_;  // Entries of lists that were not understood.
   std::vector<Heard> heard_;    // Of the entry at hand.
   Concepts concepts_;           // Of the entry at hand.
-  bool elsewhere_ = false;      // The entry at hand has a code of the vocabulary under another system.
+  // Of the last code: its system, mostly that of the next one too.
+  std::string_view system_uri_;
+  std::string_view system_;  // As mappings call it.
+  bool branches_ = false;    // Codes of it stand for all that begin so.
+  bool elsewhere_ = false;   // The entry at hand has a code of the vocabulary under another system.
   Skips skips_;
 };
 

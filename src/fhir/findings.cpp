@@ -17,8 +17,6 @@ constexpr Reason not_mapped{Cause::not_mapped, "the mapping does not say where i
 constexpr Reason not_found{Cause::not_found, "nothing in the record speaks of it"};
 constexpr Reason list_incomplete{Cause::list_incomplete, "nothing was found, and the list is not known to be complete"};
 
-std::string kind_of(const std::string& resource) { return resource.substr(0, resource.find('/')); }
-
 // Puts together what the entries said of each fact.
 class Finder {
  public:
@@ -55,7 +53,7 @@ Findings Finder::run() {
   for (std::size_t i = 0; i < mapping_.vocabulary.size(); ++i) {
     const auto& fact = mapping_.mapped[i];
     if (!fact)
-      result_.unknown.push_back({mapping_.vocabulary[i], not_mapped.cause, {}, std::string{not_mapped.text}});
+      result_.unknown.push_back({mapping_.vocabulary[i], not_mapped.cause, {}, not_mapped.text});
     else if (!find(*fact))
       report_unknown(*fact);
   }
@@ -68,9 +66,9 @@ bool Finder::find(std::size_t index) {
   const MappedFact& fact = mapping_.facts[index];
   if (fact.from_birth_date) return find_age(index);
   Conclusion together = conclude(fact, reader_.notes()[index].hints);
-  for (const Hint* each : together.superseded) reader_.skips().count(kind_of(each->resource), newer);
+  for (const Hint* each : together.superseded) reader_.skips().count(each->resource->type, newer);
   if (together.reason) {
-    for (const Hint* each : together.used) reader_.skip(each->resource, index, together.reason);
+    for (const Hint* each : together.used) reader_.skip(*each->resource, index, together.reason);
     return false;
   }
   if (!together.answer) return find_by_absence(index);
@@ -80,21 +78,23 @@ bool Finder::find(std::size_t index) {
 
 void Finder::add(const MappedFact& fact, Conclusion& together) {
   FoundFact found{fact.id, *std::move(together.answer), {}};
-  for (const Hint* each : together.used)
-    if (found.evidence.empty() || found.evidence.back().resource != each->resource)
-      found.evidence.push_back({each->resource, each->element, std::string{each->date}});
+  const Resource* last = nullptr;
+  for (const Hint* each : together.used) {
+    if (each->resource != last)
+      found.evidence.push_back({name_of(*each->resource), each->element, std::string{each->date}});
+    last = each->resource;
+  }
   result_.found.push_back(std::move(found));
 }
 
 bool Finder::find_age(std::size_t index) {
   if (person_.patient() == nullptr) return false;
   const MappedFact& fact = mapping_.facts[index];
-  const std::string name = name_of(*person_.patient());
   const Age age = age_of(*person_.patient(), fact, as_of_);
   if (age.years)
-    result_.found.push_back({fact.id, *age.years, {{name, "birthDate", {}}}});
+    result_.found.push_back({fact.id, *age.years, {{name_of(*person_.patient()), "birthDate", {}}}});
   else
-    reader_.skip(name, index, age.reason);
+    reader_.skip(*person_.patient(), index, age.reason);
   return age.years.has_value();
 }
 
@@ -126,8 +126,9 @@ Reason Finder::reason_for(std::size_t index) const {
 
 void Finder::report_unknown(std::size_t index) {
   const Reason reason = reason_for(index);
+  const Resource* troubled = reader_.notes()[index].troubled;
   result_.unknown.push_back(
-      {mapping_.facts[index].id, reason.cause, reader_.notes()[index].troubled, std::string{reason.text}});
+      {mapping_.facts[index].id, reason.cause, troubled == nullptr ? std::string{} : name_of(*troubled), reason.text});
 }
 
 void Finder::count_rest() {

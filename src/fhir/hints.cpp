@@ -21,16 +21,18 @@ class Latest {
   explicit Latest(const std::vector<Hint>& hints) {
     for (const Hint& each : hints) {
       if (!each.timed || !each.when) continue;
-      if (each.when->moment) moment_ = std::max(moment_, each.when->moment);
+      const auto moment = each.when->moment();
+      moment_ = std::max(moment_, moment);
       day_ = std::max(day_, std::optional{each.when->first});
-      if (!each.when->moment) day_without_moment_ = std::max(day_without_moment_, std::optional{each.when->first});
+      if (!moment) day_without_moment_ = std::max(day_without_moment_, std::optional{each.when->first});
     }
   }
 
   bool is_after(const Hint& hint) const {
     if (!hint.when) return false;
-    if (!hint.when->moment) return day_ > hint.when->last;
-    return moment_ > hint.when->moment || day_without_moment_ > hint.when->last;
+    const auto moment = hint.when->moment();
+    if (!moment) return day_ > hint.when->last;
+    return moment_ > moment || day_without_moment_ > hint.when->last;
   }
 
  private:

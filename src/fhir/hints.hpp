@@ -18,7 +18,7 @@ struct Hint {
   // Of what was measured or answered at a time only the newest counts; the rest of a record holds until it is ended.
   bool timed = false;
   std::optional<DateSpan> when{};  // Of a timed one; undated may be from any time.
-  std::string resource;
+  const Resource* resource = nullptr;
   std::string element;
   std::string_view date;
 };

@@ -27,7 +27,7 @@ void Person::count_patients(const Record& record) {
   std::unordered_set<std::string_view> known;
   std::size_t nameless = 0;
   for (const Resource& each : record.resources) {
-    if (each.type() != "Patient") continue;
+    if (each.type != "Patient") continue;
     if (patient_ == nullptr) patient_ = &each;
     if (!each.has(Element::id))
       ++nameless;
@@ -37,7 +37,7 @@ void Person::count_patients(const Record& record) {
   if (patient_ == nullptr)
     for (const Resource& each : record.resources) {
       const std::string_view subject = without_version(each.text(Element::subject));
-      if (entry_kind(each.type()) != nullptr && !subject.empty()) known.insert(subject);
+      if (entry_kind(each.type) != nullptr && !subject.empty()) known.insert(subject);
     }
   patients_ = known.size() + nameless;
 }
@@ -46,7 +46,7 @@ Person::Person(const Record& record, std::string_view id) : chosen_{!id.empty()}
   count_patients(record);
   if (chosen_) {
     const auto found = std::find_if(record.resources.begin(), record.resources.end(), [&](const Resource& each) {
-      return each.type() == "Patient" && each.text(Element::id) == id;
+      return each.type == "Patient" && each.text(Element::id) == id;
     });
     patient_ = found == record.resources.end() ? nullptr : &*found;
     name_ = "Patient/" + std::string{id};

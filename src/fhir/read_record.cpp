@@ -39,6 +39,8 @@ ReadResult of_the_dead(const Resource& patient, std::string_view name) {
   return result;
 }
 
+constexpr std::string_view not_an_answer = "what it says is no answer that the fact can have";
+
 ReadResult answered(Findings findings, Patient& patient) {
   ReadResult result;
   result.skipped = std::move(findings.skipped);
@@ -50,8 +52,8 @@ ReadResult answered(Findings findings, Patient& patient) {
       continue;
     }
     const std::string& resource = each.evidence.front().resource;
-    result.unknown.push_back({each.fact, Cause::not_readable, resource, status.problem().message});
-    result.skipped.push_back({resource, each.fact, Cause::not_readable, status.problem().message, 0});
+    result.unknown.push_back({each.fact, Cause::not_readable, resource, not_an_answer});
+    result.skipped.push_back({resource, each.fact, Cause::not_readable, not_an_answer, 0});
   }
   return result;
 }
@@ -64,7 +66,8 @@ std::vector<Diagnostic> irregularities(const Findings& findings, std::string_vie
   for (const Skipped& each : findings.skipped) {
     if (each.cause != Cause::irregular || result.size() == most_shown) continue;
     const std::string many = each.count > 1 ? " (" + std::to_string(each.count) + " times)" : "";
-    result.push_back(base::make_diagnostic(base::Code::irregular_record, each.resource + ": " + each.reason + many,
+    result.push_back(base::make_diagnostic(base::Code::irregular_record,
+                                           each.resource + ": " + std::string{each.reason} + many,
                                            "mend the record, or read it without the strict mode"));
     result.back().file = name;
   }

@@ -82,9 +82,13 @@ std::string to_string(const Place& place) {
 }
 
 std::string name_of(const Resource& resource) {
-  const std::string_view type = resource.type();
+  const std::string_view type = resource.type;
   const std::string_view id = resource.text(Element::id);
-  if (!type.empty() && is_kind_name(type) && is_id(id)) return std::string{type} + "/" + std::string{id};
+  if (!type.empty() && is_kind_name(type) && is_id(id)) {
+    std::string name;
+    name.reserve(type.size() + 1 + id.size());
+    return name.append(type).append(1, '/').append(id);
+  }
   if (std::string place = to_string(resource.place); !place.empty()) return place;
   return is_kind_name(type) ? std::string{type} : std::string{};
 }

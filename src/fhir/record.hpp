@@ -164,11 +164,10 @@ struct Place {
 std::string to_string(const Place& place);
 
 struct Resource : Part {
+  std::string_view type;  // Its `resourceType`.
   Place place;
   std::string_view full_url;  // Of its entry.
   Row<Resource> contained;
-
-  std::string_view type() const noexcept { return text(Element::resource_type); }
 };
 
 // The kinds of resources that can be read, as bits.

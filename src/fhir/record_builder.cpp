@@ -32,6 +32,8 @@ inline std::string_view RecordBuilder::lasting(std::string_view text) {
 
 std::optional<JsonStop> RecordBuilder::read(std::string_view json, std::string_view place) {
   json_ = json;
+  constexpr std::size_t usual_entry = 1024;  // Bytes of JSON.
+  if (record_.resources.empty()) record_.resources.reserve(json.size() / usual_entry);
   place_ = copied(place, *record_.memory);
   before_entries_ = {};
   entries_at_root_ = 0;
@@ -42,7 +44,7 @@ std::optional<JsonStop> RecordBuilder::read(std::string_view json, std::string_v
 }
 
 void RecordBuilder::keep_root() {
-  if (root_) keep(*root_, root_->type(), is_wanted(root_->type()));
+  if (root_) keep(*root_, root_->type, is_wanted(root_->type));
   root_.reset();
 }
 
@@ -127,27 +129,28 @@ inline void RecordBuilder::leaf(Shape shape, Given otherwise, std::string_view v
 }
 
 inline void RecordBuilder::store(const Member& member, Element element, std::string_view value) {
+  const bool keeps_text = member.is != Shape::anything && member.is != Shape::flag;
+  if (keeps_text) value = lasting(value);
   switch (member.is) {
-    case Shape::number:
-    case Shape::text: open_.note(element, Given::yes).text = lasting(value); break;
-    case Shape::flag: open_.note(element, Given::yes).text = value; break;
-    case Shape::listed_text: open_.add_coding(element).code = lasting(value); break;
-    case Shape::coding_system: open_.last_coding().system = lasting(value); break;
-    case Shape::coding_code: open_.last_coding().code = lasting(value); break;
-    case Shape::full_url: entries_.back().full_url = lasting(value); break;
-    case Shape::method: entries_.back().method = lasting(value); break;
-    case Shape::url: entries_.back().url = lasting(value); break;
-    default: open_.note(element, Given::yes);
+    case Shape::listed_text: open_.add_coding(element).code = value; break;
+    case Shape::coding_system: open_.last_coding().system = value; break;
+    case Shape::coding_code: open_.last_coding().code = value; break;
+    case Shape::full_url: entries_.back().full_url = value; break;
+    case Shape::method: entries_.back().method = value; break;
+    case Shape::url: entries_.back().url = value; break;
+    default:
+      if (Value& noted = open_.note(element, Given::yes); member.is != Shape::anything) noted.text = value;
   }
   if (element == Element::resource_type) open_.ignore_rest(!is_wanted(value) && !is_looked_through(value));
 }
 
 inline void RecordBuilder::close_resource() {
   Resource resource = open_.top();
+  resource.type = resource.text(Element::resource_type);
   resource.place = entries_.empty() ? Place{place_, Place::no_entry} : entries_.back().place;
   const auto cue = fhir::version_cue(resource);
   if (cue && (!cue_ || cue_->version == FhirVersion::dstu2_or_stu3)) cue_ = cue;
-  const std::string_view type = resource.type();
+  const std::string_view type = resource.type;
   if (type == "OperationOutcome") record_.is_page = true;
   const bool is_root = depth_ == 1;
   const bool is_contained = !is_root && frame().element == Element::contained;

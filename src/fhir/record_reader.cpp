@@ -66,14 +66,14 @@ std::optional<JsonProblem> finish(RecordBuilder& builder, std::size_t before, st
     return JsonProblem{base::Code::too_large, "the record holds more than half a million entries",
                        "give the resources of one patient that the rules need", 0};
   if (builder.version_cue()) return wrong_version(*builder.version_cue());
-  if (root->type() == "Bundle") {
+  if (root->type == "Bundle") {
     if (root->text(Element::type) == "history") keep_newest(record, before, builder.deletions());
     if (root->how(Element::entry) == Given::malformed || root->how(Element::entry) == Given::text)
       count_kind(record, {});
     record.is_page = record.is_page || has_more_pages(*root);
     return std::nullopt;
   }
-  if (!root->type().empty()) {
+  if (!root->type.empty()) {
     builder.keep_root();
     return std::nullopt;
   }

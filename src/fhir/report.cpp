@@ -127,7 +127,7 @@ std::string to_patient_file(const ReadResult& result, std::string_view name, Dat
   text += result.facts.empty() ? "" : "\n";
   for (const UnknownFact& each : result.unknown) {
     const std::string where = each.resource.empty() ? "" : each.resource + ": ";
-    text += line_of(each.fact, "unknown", where + each.reason);
+    text += line_of(each.fact, "unknown", where + std::string{each.reason});
   }
   return text;
 }

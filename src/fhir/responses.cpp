@@ -28,7 +28,7 @@ bool is_answer(const Part& part) { return part.element == Element::answer; }
 ResponseReader::ResponseReader(const Mapping::State& mapping, const Record& record)
     : mapping_{mapping}, values_{mapping} {
   for (const Resource& each : record.resources) {
-    if (each.type() != "Questionnaire") continue;
+    if (each.type != "Questionnaire") continue;
     if (each.has(Element::url)) questionnaires_.emplace(each.text(Element::url), &each);
     if (!each.full_url.empty()) questionnaires_.emplace(each.full_url, &each);
   }
@@ -46,7 +46,7 @@ ResponseReader::Codes ResponseReader::codes_of(const Resource& response, std::st
   Codes codes;
   if (url.starts_with('#')) {
     for (const Resource& each : response.contained)
-      if (each.type() == "Questionnaire" && each.text(Element::id) == url.substr(1)) collect(each, codes);
+      if (each.type == "Questionnaire" && each.text(Element::id) == url.substr(1)) collect(each, codes);
   } else if (const auto found = questionnaires_.find(url); found != questionnaires_.end()) {
     collect(*found->second, codes);
   }

@@ -4,12 +4,10 @@
 
 namespace vertebra::fhir {
 
-void Skips::add(std::string resource, std::string_view fact, Reason reason) {
-  if (!single_.empty()) {
-    const Skipped& last = single_.back();
-    if (last.resource == resource && last.fact == fact && last.reason == reason.text) return;
-  }
-  single_.push_back({std::move(resource), std::string{fact}, reason.cause, std::string{reason.text}, 0});
+void Skips::add(const Resource& resource, std::string_view fact, Reason reason) {
+  if (last_ == &resource && single_.back().fact == fact && single_.back().reason == reason.text) return;
+  last_ = &resource;
+  single_.push_back({name_of(resource), std::string{fact}, reason.cause, reason.text, 0});
 }
 
 void Skips::count(std::string_view kind, Reason reason, int by) {
@@ -18,7 +16,7 @@ void Skips::count(std::string_view kind, Reason reason, int by) {
       each.count += by;
       return;
     }
-  counted_.push_back({std::string{kind}, {}, reason.cause, std::string{reason.text}, by});
+  counted_.push_back({std::string{kind}, {}, reason.cause, reason.text, by});
 }
 
 std::vector<Skipped> Skips::take() {

@@ -7,6 +7,7 @@
 #include <vertebra/fhir.hpp>
 
 #include "fhir/reason.hpp"
+#include "fhir/record.hpp"
 
 namespace vertebra::fhir {
 
@@ -14,13 +15,14 @@ namespace vertebra::fhir {
 class Skips {
  public:
   // What is said twice in a row is kept once. An empty fact: it would have said nothing of a single one.
-  void add(std::string resource, std::string_view fact, Reason reason);
+  void add(const Resource& resource, std::string_view fact, Reason reason);
   void count(std::string_view kind, Reason reason, int by = 1);
 
   std::vector<Skipped> take();
 
  private:
   std::vector<Skipped> single_;
+  const Resource* last_ = nullptr;  // Of them.
   std::vector<Skipped> counted_;
 };
 

@@ -38,7 +38,7 @@ Reason trouble_with(const Resource& medication, bool request) {
 
 Standing judge_order(const Resource& medication, Date as_of) {
   if (!is_well_formed(medication, looked_at)) return malformed();
-  const bool request = medication.type() == "MedicationRequest";
+  const bool request = medication.type == "MedicationRequest";
   if (const auto trouble = trouble_with(medication, request)) return passed_over(trouble);
   Dated begin, end;
   if (request) {

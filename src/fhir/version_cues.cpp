@@ -67,7 +67,7 @@ bool elements_tell_version(std::string_view type) noexcept {
 }
 
 std::optional<VersionCue> version_cue(const Resource& resource) {
-  const std::string_view type = resource.type();
+  const std::string_view type = resource.type;
   for (const OldKind& kind : old_kinds)
     if (type == kind.type) return VersionCue{kind.version, name_of(resource), "resourceType"};
   for (const Coding& each : resource.codings)
@@ -76,7 +76,8 @@ std::optional<VersionCue> version_cue(const Resource& resource) {
   if (const auto version = version_of(resource.text(Element::fhir_version)))
     return VersionCue{*version, name_of(resource), "fhirVersion"};
   const auto found = std::find_if(std::begin(old_elements), std::end(old_elements), [&](const OldElement& old) {
-    return old.type == type && is_given(resource, old.element, old.given);
+    const bool possible = !resource.well_formed || is_good(old.given);
+    return possible && old.type == type && is_given(resource, old.element, old.given);
   });
   if (found == std::end(old_elements)) return std::nullopt;
   return VersionCue{found->version, name_of(resource), std::string{found->name}};

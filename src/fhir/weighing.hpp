@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include <vertebra/patient.hpp>
 
 #include "fhir/mapping.hpp"
@@ -7,11 +9,30 @@
 
 namespace vertebra::fhir {
 
-// An entry of the record with what it is worth on the day of evaluation.
-struct Entry {
+// The day of evaluation, and for how long the diagnosis of an encounter is current by then.
+struct Day {
+  Date as_of;
+  std::optional<double> encounter_days;
+};
+
+// An entry of the record with what it is worth on the day, which must outlive it. That is found out when it is first asked
+// for: most entries speak of no fact.
+class Entry {
+ public:
+  Entry(const Resource& of, const EntryKindInfo& its_kind, const Day& day) : resource{of}, kind{its_kind}, day_{&day} {}
+
+  const Standing& standing() const {
+    if (!standing_) standing_ = judge(kind.kind, resource, day_->as_of, day_->encounter_days);
+    return *standing_;
+  }
+  bool is_malformed() const { return !resource.well_formed && standing().bearing == Bearing::malformed; }
+
   const Resource& resource;
   const EntryKindInfo& kind;
-  Standing standing;
+
+ private:
+  const Day* day_;
+  mutable std::optional<Standing> standing_;
 };
 
 inline constexpr Reason unchecked_code{Cause::unclear_code, "its code was not checked well enough to be used"};

@@ -48,7 +48,8 @@ std::string text_of(const Skipped& skipped) {
   const std::string many = skipped.count == 0   ? ""
                            : skipped.count == 1 ? "1 entry: "
                                                 : std::to_string(skipped.count) + " entries: ";
-  return skipped.resource + ": " + many + (skipped.fact.empty() ? "" : "`" + skipped.fact + "`: ") + skipped.reason;
+  return skipped.resource + ": " + many + (skipped.fact.empty() ? "" : "`" + skipped.fact + "`: ") +
+         std::string{skipped.reason};
 }
 
 std::string medication(std::string_view kind, std::string_view code, std::string_view members) {

@@ -171,7 +171,7 @@ TEST_F(ReadRecordTest, WhatIsReportedShowsNoValueOfTheRecord) {
   EXPECT_TRUE(result);
   EXPECT_EQ(result.skipped.size(), 6U);
   for (const Skipped& each : result.skipped)
-    EXPECT_EQ((each.resource + each.reason).find("secret"), std::string::npos) << each.reason;
+    EXPECT_EQ((each.resource + std::string{each.reason}).find("secret"), std::string::npos) << each.reason;
 }
 
 TEST_F(ReadRecordTest, TheLowBackPainOfTheOldIcdIsRead) {

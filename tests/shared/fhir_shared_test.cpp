@@ -150,7 +150,7 @@ TEST_F(FhirSharedTest, ThePatientsOfTheScenariosHaveTheFactsOfTheirRecords) {
 
 std::string shown(const Skipped& skipped) {
   const std::string many = skipped.count == 0 ? "" : skipped.count == 1 ? "1 entry: " : "entries: ";
-  return many + (skipped.fact.empty() ? "" : "`" + skipped.fact + "`: ") + skipped.reason;
+  return many + (skipped.fact.empty() ? "" : "`" + skipped.fact + "`: ") + std::string{skipped.reason};
 }
 
 bool has_skip(const ReadResult& result, std::string_view resource, std::string_view reason) {
