@@ -20,14 +20,19 @@ namespace {
 namespace hn = hwy::HWY_NAMESPACE;
 
 constexpr std::size_t word_rows = 64;
+constexpr std::size_t cache_line = 64;
+constexpr std::size_t ahead =
+    2048;  // Bytes of a column that are fetched before they are read: the processor stops at pages.
 
 // Asks a question of 64 rows at a time; the answer of a row past the last is never looked at, its value never read.
 template <class D, class T, class Ask>
 HWY_INLINE void ask_rows(D d, const T* values, std::size_t rows, std::uint64_t* bits, Ask&& ask) {
   constexpr std::size_t lanes = hn::MaxLanes(d);
+  T last_values[word_rows];
   for (std::size_t first = 0; first < rows; first += word_rows, ++bits) {
-    T last_values[word_rows];
     const T* from = values + first;
+    for (std::size_t line = 0; line < word_rows * sizeof(T); line += cache_line)
+      hwy::Prefetch(reinterpret_cast<const char*>(from) + ahead + line);
     if (rows - first < word_rows) {
       for (std::size_t i = 0; i < word_rows; ++i) last_values[i] = from[i < rows - first ? i : 0];
       from = last_values;
@@ -156,28 +161,48 @@ void take_end(const std::uint32_t* words, unsigned shift, std::uint32_t mask, st
   hwy::FlushStream();
 }
 
-void rank(const std::uint32_t* keys, std::size_t stride, std::size_t count, std::size_t treatment, std::size_t rows,
-          std::uint16_t* ranks) {
+// Treatments that are compared with all others together, so that each key is read once for all of them.
+constexpr std::size_t tile = row_lanes == 16 ? 8 : 4;
+
+HWY_INLINE void put_ranks(hn::Vec<Rows> found, std::size_t rows, std::uint16_t* ranks) {
+  const hn::Rebind<std::uint16_t, Rows> d;
+  const auto demoted = hn::DemoteTo(d, found);
+  if (rows >= row_lanes) return hn::StoreU(demoted, d, ranks);
+  std::uint16_t last[row_lanes];
+  hn::StoreU(demoted, d, last);
+  std::copy_n(last, rows, ranks);
+}
+
+// Of `Size` treatments from `first` on.
+template <std::size_t Size>
+HWY_INLINE void rank_tile(const std::uint32_t* keys, std::size_t key_stride, std::size_t count, std::size_t first,
+                          std::size_t rows, std::uint16_t* ranks, std::size_t rank_stride) {
   const Rows d;
   const URows du;
-  const hn::Rebind<std::uint16_t, Rows> short_ranks;
+  hn::Vec<Rows> own[Size], place[Size];
   for (std::size_t row = 0; row < rows; row += row_lanes) {
-    const auto own = hn::BitCast(d, hn::LoadU(du, keys + treatment * stride + row));
-    const auto one = hn::Set(d, 1);
-    auto before = one;
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto other = hn::BitCast(d, hn::LoadU(du, keys + i * stride + row));
-      before = hn::IfThenElse(hn::Gt(other, own), hn::Add(before, one), before);
+    const auto key_of = [&](std::size_t treatment)
+                            HWY_ATTR { return hn::BitCast(d, hn::LoadU(du, keys + treatment * key_stride + row)); };
+    for (std::size_t i = 0; i < Size; ++i) {
+      own[i] = key_of(first + i);
+      place[i] = hn::Set(d, 1);
     }
-    const auto found = hn::DemoteTo(short_ranks, hn::IfThenZeroElse(hn::Lt(own, hn::Zero(d)), before));
-    if (row + row_lanes <= rows) {
-      hn::StoreU(found, short_ranks, ranks + row);
-    } else {
-      std::uint16_t last[row_lanes];
-      hn::StoreU(found, short_ranks, last);
-      std::copy_n(last, rows - row, ranks + row);
+    for (std::size_t other = 0; other < count; ++other) {
+      const auto key = key_of(other);
+      for (std::size_t i = 0; i < Size; ++i) place[i] = hn::Sub(place[i], hn::VecFromMask(d, hn::Gt(key, own[i])));
     }
+    for (std::size_t i = 0; i < Size; ++i)
+      put_ranks(hn::IfThenZeroElse(hn::Lt(own[i], hn::Zero(d)), place[i]), rows - row,
+                ranks + (first + i) * rank_stride + row);
   }
+}
+
+void rank(const std::uint32_t* keys, std::size_t key_stride, std::size_t count, std::size_t rows, std::uint16_t* ranks,
+          std::size_t rank_stride) {
+  std::size_t first = 0;
+  for (; first + tile <= count; first += tile)
+    rank_tile<tile>(keys, key_stride, count, first, rows, ranks, rank_stride);
+  for (; first < count; ++first) rank_tile<1>(keys, key_stride, count, first, rows, ranks, rank_stride);
 }
 
 CohortKernel cohort_kernel() {

@@ -35,10 +35,10 @@ struct CohortKernel {
   // One end of every score: (words >> shift & mask) + least.
   void (*take_end)(const std::uint32_t* words, unsigned shift, std::uint32_t mask, std::int32_t least, std::size_t rows,
                    std::int32_t* ends);
-  // The rank of one of `count` treatments, whose keys stand `stride` apart: one more than those with a greater key; 0
-  // where its own key is all ones.
-  void (*rank)(const std::uint32_t* keys, std::size_t stride, std::size_t count, std::size_t treatment,
-               std::size_t rows, std::uint16_t* ranks);
+  // The ranks of `count` treatments, whose keys stand `key_stride` apart and whose ranks `rank_stride`: one more than
+  // those with a greater key; 0 where its own key is all ones.
+  void (*rank)(const std::uint32_t* keys, std::size_t key_stride, std::size_t count, std::size_t rows,
+               std::uint16_t* ranks, std::size_t rank_stride);
 };
 
 // The levels that this machine has, best first; the last is the portable one.

@@ -130,8 +130,7 @@ void CohortExecutor::write_ranks(std::size_t first, std::size_t rows) {
     kernel_.mark(scores_.data() + treatment * block, some_.data(), offered_[kind].data(),
                  key_mark<std::uint32_t>(true, true), rows, keys_.data() + treatment * block);
   }
-  for (std::size_t treatment = 0; treatment < count; ++treatment)
-    kernel_.rank(keys_.data(), block, count, treatment, rows, into_.ranks.data() + treatment * columns_.rows + first);
+  kernel_.rank(keys_.data(), block, count, rows, into_.ranks.data() + first, columns_.rows);
 }
 
 void CohortExecutor::run_alone(std::size_t row, Date as_of) {
