@@ -30,7 +30,8 @@ if(VERTEBRA_BUILD_TESTS)
     WORKING_DIRECTORY "${PROJECT_BINARY_DIR}"
     USES_TERMINAL VERBATIM)
   add_dependencies(check format_check)
-  foreach(target vertebra fhir vertebra_cli vertebra_python vertebra_tests vertebra_shared_tests vertebra_benchmarks)
+  foreach(target vertebra fhir vertebra_cli vertebra_python vertebra_tests vertebra_agreement_tests
+                 vertebra_shared_tests vertebra_benchmarks)
     if(TARGET ${target})
       add_dependencies(check ${target})
     endif()
