@@ -223,7 +223,7 @@ struct Treatment {
   std::uint32_t strength = none;  // strengths
   Range strength_sources;         // lists
   Range arguments;                // arguments
-  Range claims;                   // claim_list
+  Range claims;                   // claims
   Range obligations;              // obligation_list
   Range positions;                // positions
   Range warnings;                 // warnings; profile order, then file order
@@ -281,7 +281,6 @@ struct Image {
   std::vector<Strength> strengths;  // Of the ranking guide, in written order.
   std::vector<Argument> arguments;
   std::vector<Claim> claims;
-  std::vector<std::uint32_t> claim_list;
   std::vector<Obligation> obligations;
   std::vector<std::uint32_t> obligation_list;
   std::vector<Contraindication> contraindications;

@@ -65,7 +65,7 @@ template <> inline constexpr std::tuple fields_of<Image>{
     &Image::pool, &Image::lists, &Image::profile, &Image::hash, &Image::guides, &Image::overlays, &Image::sources,
     &Image::care_levels, &Image::facts, &Image::words, &Image::tests, &Image::first_gate, &Image::gates, &Image::levels,
     &Image::terms, &Image::first_sum, &Image::sums, &Image::members, &Image::clauses, &Image::parts, &Image::red_flags,
-    &Image::deferred, &Image::treatments, &Image::strengths, &Image::arguments, &Image::claims, &Image::claim_list,
+    &Image::deferred, &Image::treatments, &Image::strengths, &Image::arguments, &Image::claims,
     &Image::obligations, &Image::obligation_list, &Image::contraindications, &Image::warnings, &Image::positions,
     &Image::notices, &Image::scores, &Image::bands, &Image::rows, &Image::effects, &Image::base};
 // clang-format on

@@ -12,7 +12,7 @@ namespace vertebra::image {
 namespace {
 
 constexpr std::string_view mark = "vertebra image\n";
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::size_t head_size = mark.size() + 4 + 8 + 8;
 
 template <class T>

@@ -100,8 +100,8 @@ TEST(ImageFile, OfAnythingElseIsRefusedWithAMessage) {
   EXPECT_EQ(problem_of("guide: spine_pro\n"), "the file is not a compiled rule set");
   EXPECT_EQ(problem_of("vertebra image\n"), "the file is not a compiled rule set");
   std::string newer = shipped_bytes();
-  newer[15] = 2;
-  EXPECT_EQ(problem_of(newer), "the file is of version 2 of compiled rule sets, and this is 1");
+  newer[15] = 3;
+  EXPECT_EQ(problem_of(newer), "the file is of version 3 of compiled rule sets, and this is 2");
   EXPECT_EQ(problem_of(shipped_bytes() + "x"), "the file was cut off or has grown");
   const LoadResult refused = load_image("guide: x\n", "some.image");
   ASSERT_EQ(refused.diagnostics.size(), 1U);
