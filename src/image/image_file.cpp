@@ -49,6 +49,22 @@ std::uint64_t checksum(std::string_view bytes) {
   return sum;
 }
 
+// What one part takes in a file at least: lists and texts may be empty.
+template <class T>
+constexpr std::size_t least_size() {
+  if constexpr (Plain<T>) {
+    return sizeof(T);
+  } else if constexpr (std::tuple_size_v<decltype(fields_of<T>)> == 0) {
+    return sizeof(std::uint32_t);
+  } else {
+    return std::apply(
+        [](auto... members) {
+          return (least_size<std::remove_cvref_t<decltype(std::declval<T&>().*members)>>() + ...);
+        },
+        fields_of<T>);
+  }
+}
+
 class Writer {
  public:
   template <Plain T>
@@ -96,13 +112,13 @@ class Reader {
     set(value, bits);
   }
   void operator()(std::string& text) {
-    const std::uint32_t size = count();
+    const std::uint32_t size = count(1);
     if (!failed_) text = bytes_.substr(position_, size);
     position_ += size;
   }
   template <class T>
   void operator()(std::vector<T>& list) {
-    list.resize(count());  // Not more than there are bytes.
+    list.resize(count(least_size<T>()));  // Memory is taken only for what is there.
     for (T& each : list) (*this)(each);
   }
   template <class T>
@@ -124,10 +140,10 @@ class Reader {
       value = static_cast<T>(bits);
     }
   }
-  std::uint32_t count() {
+  std::uint32_t count(std::size_t bytes_each) {
     std::uint32_t count = 0;
     (*this)(count);
-    if (failed_ || count > bytes_.size() - position_) {
+    if (failed_ || count > (bytes_.size() - position_) / bytes_each) {
       failed_ = true;
       return 0;
     }
@@ -143,17 +159,23 @@ ReadFile refused(std::string problem) { return {std::nullopt, {}, std::move(prob
 
 }  // namespace
 
+std::string seal(std::string_view body) {
+  Writer head;
+  head(version);
+  head(static_cast<std::uint64_t>(body.size()));
+  head(checksum(body));
+  std::string bytes{mark};
+  bytes += head.take();
+  bytes += body;
+  return bytes;
+}
+
 std::string write_file(const Image& image, const Label& label) {
   Writer body;
   body(label.vocabulary);
   body(label.language);
   body(image);
-  const std::string bytes = body.take();
-  Writer head;
-  head(version);
-  head(static_cast<std::uint64_t>(bytes.size()));
-  head(checksum(bytes));
-  return std::string{mark} + head.take() + bytes;
+  return seal(body.take());
 }
 
 ReadFile read_file(std::string_view bytes) {

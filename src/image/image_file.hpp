@@ -17,6 +17,9 @@ struct Label {
   std::string language;    // Of the texts.
 };
 
+// A file with such a body, whatever it holds: what a head says of it is true.
+std::string seal(std::string_view body);
+
 std::string write_file(const Image& image, const Label& label);
 
 struct ReadFile {

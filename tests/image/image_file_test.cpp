@@ -131,6 +131,27 @@ void evaluate_all(const image::Image& image) {
   EXPECT_FALSE(report::to_text(image, result, {}).empty());
 }
 
+// Otherwise a small file could take as long as a large one, again and again.
+TEST(ImageFile, WhosePartsShareWhatBelongsToOneIsRefused) {
+  const image::Image good = *image::read_file(shipped_bytes()).image;
+  const auto problem_with = [&](auto change) {
+    image::Image image = good;
+    change(image);
+    return image::read_file(image::write_file(image, {"v", "en"})).problem;
+  };
+  const image::Range arguments{0, static_cast<std::uint32_t>(good.arguments.size())};
+  const image::Range terms{0, static_cast<std::uint32_t>(good.terms.size())};
+  ASSERT_GT(good.treatments.size(), 1U);
+  EXPECT_EQ(problem_with([](image::Image&) {}), "");
+  EXPECT_NE(problem_with([&](image::Image& image) {
+              for (image::Treatment& each : image.treatments) each.arguments = arguments;
+            }),
+            "");
+  EXPECT_NE(problem_with([&](image::Image& image) { image.gates.back().terms = terms; }), "");
+  EXPECT_NE(problem_with([](image::Image& image) { image.first_gate += 64; }), "");
+  EXPECT_NE(problem_with([](image::Image& image) { image.first_sum += 64; }), "");
+}
+
 // Past the checksum too: an image made by somebody else is either refused or can be run and written without harm.
 TEST(ImageFile, OfAnotherMakerIsRefusedOrHarmless) {
   const image::Image good = *image::read_file(shipped_bytes()).image;
