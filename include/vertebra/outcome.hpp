@@ -21,6 +21,11 @@ enum class Verdict : std::uint8_t { offered, provisional, withheld };
 // Why a treatment is withheld: the first of these that is certain.
 enum class Cause : std::uint8_t { none, not_in_scope, against, no_recommendation, blocked, not_indicated, deferred };
 
+// True for what takes part in the ranking, and so has a score: offered, provisional, or waiting for a visit.
+constexpr bool is_listed(Verdict verdict, Cause cause) noexcept {
+  return verdict != Verdict::withheld || cause == Cause::deferred;
+}
+
 enum class Position : std::uint8_t { favors, against, in_package, no_recommendation, silent, unknown, not_in_scope };
 
 enum class Effect : std::uint8_t { block, caution };

@@ -29,10 +29,6 @@ class CsvRow {
 
 }  // namespace
 
-bool has_score(const TreatmentSummary& treatment) noexcept {
-  return treatment.verdict != Verdict::withheld || treatment.cause == Cause::deferred;
-}
-
 RowWriter::RowWriter(const RuleSet& rule_set, const BatchOptions& options)
     : form_{options.out}, parts_{options.parts}, as_of_{to_string(options.as_of)} {
   for (const std::string_view id : ranked_treatments(rule_set)) treatments_.emplace_back(id);
@@ -67,8 +63,8 @@ void RowWriter::add_csv(std::uint64_t line, std::string_view id, const Outcome& 
   for (const TreatmentSummary& each : outcome.summaries()) {
     if (parts_.verdicts) row.add(to_string(each.verdict));
     if (parts_.scores) {
-      has_score(each) ? row.add(each.score.low) : row.add_nothing();
-      has_score(each) ? row.add(each.score.high) : row.add_nothing();
+      is_listed(each.verdict, each.cause) ? row.add(each.score.low) : row.add_nothing();
+      is_listed(each.verdict, each.cause) ? row.add(each.score.high) : row.add_nothing();
     }
     if (parts_.ranks) each.rank > 0 ? row.add(each.rank) : row.add_nothing();
   }
@@ -92,7 +88,7 @@ void RowWriter::add_ndjson(std::uint64_t line, std::string_view id, const Outcom
     json.begin_object();
     json.member("id", treatments_[each.index]);
     if (parts_.verdicts) json.member("verdict", to_string(each.verdict));
-    if (parts_.scores && has_score(each)) {
+    if (parts_.scores && is_listed(each.verdict, each.cause)) {
       json.key("score"), json.begin_array();
       json.value(each.score.low), json.value(each.score.high);
       json.end_array();

@@ -31,7 +31,4 @@ class RowWriter {
 std::string rejects_header();
 std::string rejected(const Diagnostic& problem, std::string_view line);
 
-// True while the score of the treatment is said: it has one, and may be given.
-bool has_score(const TreatmentSummary& treatment) noexcept;
-
 }  // namespace vertebra::batch

@@ -40,9 +40,4 @@ class Assembler {
   std::vector<Ruling> rulings_;       // As kinds_.
 };
 
-// True when the treatment takes part in the ranking: offered, provisional, or waiting for a visit.
-inline bool is_listed(const TreatmentSummary& treatment) noexcept {
-  return treatment.verdict != Verdict::withheld || treatment.cause == Cause::deferred;
-}
-
 }  // namespace vertebra::eval

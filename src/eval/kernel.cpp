@@ -1,5 +1,9 @@
 #include "eval/kernel.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstring>
+
 #include "eval/levels.hpp"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "eval/kernel.cpp"
@@ -46,6 +50,35 @@ HWY_INLINE Answer all_of(const GateStep* steps, const std::uint32_t* words, std:
     wrong = hn::Or(wrong, hn::Or(hn::And(known_no, positive), hn::And(known_yes, negative)));
   }
   return {bits_of(hn::Eq(open, hn::Zero(d))), bits_of(hn::Ne(wrong, hn::Zero(d)))};
+}
+
+// The same for a whole group at once where Highway knows no vectors: the compiler makes them of what there is.
+using Lanes [[gnu::vector_size(sizeof(std::uint64_t) * gates_a_group)]] = std::uint64_t;
+
+HWY_INLINE void look(const std::array<std::uint64_t, gates_a_group>& bits, std::uint64_t opening,
+                     std::uint64_t breaking, Lanes& open, Lanes& wrong) {
+  Lanes lanes;
+  std::memcpy(&lanes, bits.data(), sizeof lanes);
+  open |= lanes & opening;
+  wrong |= lanes & breaking;
+}
+
+HWY_INLINE Answer all_at_once(const GateStep* steps, const std::uint32_t* words, std::uint32_t count,
+                              const std::uint64_t* yes, const std::uint64_t* no) {
+  Lanes open{}, wrong{};
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint64_t known_yes = yes[words[i]], known_no = no[words[i]];
+    look(steps[i].positive, ~known_yes, known_no, open, wrong);
+    look(steps[i].negative, ~known_no, known_yes, open, wrong);
+  }
+  constexpr Lanes bit_of_lane = {1, 2, 4, 8, 16, 32, 64, 128};
+  const Lanes is_yes = bit_of_lane & (open == 0), is_no = bit_of_lane & (wrong != 0);
+  std::uint64_t found_yes = 0, found_no = 0;
+  for (std::uint32_t lane = 0; lane < gates_a_group; ++lane) {
+    found_yes |= is_yes[lane];
+    found_no |= is_no[lane];
+  }
+  return {static_cast<std::uint32_t>(found_yes), static_cast<std::uint32_t>(found_no)};
 }
 
 // The same for a group of one gate, which waits for no vector.
@@ -135,6 +168,7 @@ HWY_INLINE Answer run_group(const GateGroups& groups, const GateGroup& group, co
   const std::uint32_t count = group.end - group.begin;
   if (group.counts) return run_counting(groups, group, yes, no);
   if (group.size == 1) return one_of(steps, words, count, yes, no);
+  if (width == 1) return all_at_once(steps, words, count, yes, no);
   return ask_group(group, [&](std::size_t lane) HWY_ATTR { return all_of(steps, words, count, lane, yes, no); });
 }
 
@@ -263,7 +297,17 @@ void add_long(const ScoreBlocks<std::uint64_t>& blocks, const std::uint8_t* trut
   add(blocks, truths, words);
 }
 
+// In a loop of which the compiler makes vectors.
+HWY_INLINE void rank_plainly(const std::uint32_t* keys, std::uint32_t count, std::int32_t* ranks) {
+  std::fill_n(ranks, count, 0);
+  for (std::uint32_t j = 0; j < count; ++j) {
+    const auto other = static_cast<std::int32_t>(keys[j]);
+    for (std::uint32_t i = 0; i < count; ++i) ranks[i] += other > static_cast<std::int32_t>(keys[i]) ? 1 : 0;
+  }
+}
+
 void rank(const std::uint32_t* keys, std::uint32_t count, std::int32_t* ranks) {
+  if (width == 1) return rank_plainly(keys, count, ranks);
   const hn::CappedTag<std::int32_t, 16> d;
   const hn::RebindToUnsigned<decltype(d)> du;
   for (std::uint32_t i = 0; i < count; i += static_cast<std::uint32_t>(hn::Lanes(d))) {

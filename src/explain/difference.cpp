@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "eval/assemble.hpp"
+#include "eval/result.hpp"
 #include "explain/advice.hpp"
 #include "explain/questions.hpp"
 #include "explain/words.hpp"
@@ -32,7 +32,7 @@ std::vector<std::string_view> facts_of(const std::vector<Question>& questions) {
 
 Standing standing(const TreatmentSummary& summary) {
   Standing result{summary.verdict, summary.cause, summary.rank, {}};
-  if (eval::is_listed(summary)) result.score = summary.score;
+  if (is_listed(summary.verdict, summary.cause)) result.score = summary.score;
   return result;
 }
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "eval/assemble.hpp"
+#include "eval/result.hpp"
 #include "explain/explainer.hpp"
 
 // Why a treatment has its verdict, and why one stands before another.
@@ -40,7 +40,8 @@ void Explainer::explain_rank(std::uint32_t first, std::uint32_t second, WhyTree&
   const bool at_the_top = full_.care_assessed && full_.care_least + 1 == image_.care_levels.size();
   if (full_.planes.at(image_.guides.front().scope) != Truth::yes || at_the_top) {
     explain_no_ranks(first, second, at_the_top, tree);
-  } else if (eval::is_listed(one) && eval::is_listed(other) && group_of(one) == group_of(other)) {
+  } else if (is_listed(one.verdict, one.cause) && is_listed(other.verdict, other.cause) &&
+             group_of(one) == group_of(other)) {
     explain_points(first, second, tree);
   } else {
     explain_groups(first, second, tree);
@@ -65,7 +66,9 @@ void Explainer::explain_no_ranks(std::uint32_t first, std::uint32_t second, bool
 
 // What is offered stands before what is provisional, and that before what waits; what is withheld has no rank.
 void Explainer::explain_groups(std::uint32_t first, std::uint32_t second, WhyTree& tree) {
-  const auto has_rank = [&](std::uint32_t each) { return eval::is_listed(full_.treatments[each]); };
+  const auto has_rank = [&](std::uint32_t each) {
+    return is_listed(full_.treatments[each].verdict, full_.treatments[each].cause);
+  };
   const Truth truth = has_rank(first) ? Truth::unknown : Truth::no;
   Claim claim;
   for (const std::uint32_t each : {first, second}) {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "eval/assemble.hpp"
+#include "eval/result.hpp"
 #include "explain/advice.hpp"
 #include "explain/reach.hpp"
 #include "explain/words.hpp"
@@ -25,7 +25,7 @@ class Describer {
     advice.verdict = summary.verdict;
     advice.cause = summary.cause;
     if (summary.verdict == Verdict::provisional) advice.depends_on = waits_on(treatment);
-    if (eval::is_listed(summary)) {
+    if (is_listed(summary.verdict, summary.cause)) {
       advice.score = summary.score;
       advice.arguments = arguments(treatment);
       advice.claims = claims(treatment);
