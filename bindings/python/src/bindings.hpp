@@ -12,6 +12,7 @@ void bind_engine(pybind11::module_& module);
 void bind_cohort(pybind11::module_& module);
 void bind_interview(pybind11::module_& module);
 void bind_why(pybind11::module_& module);
+void bind_what_if(pybind11::module_& module);
 void bind_cases(pybind11::module_& module);
 void bind_texts(pybind11::module_& module);
 void bind_fhir(pybind11::module_& module);

@@ -11,6 +11,7 @@ PYBIND11_MODULE(_vertebra, module) {
   vertebra::python::bind_cohort(module);
   vertebra::python::bind_interview(module);
   vertebra::python::bind_why(module);
+  vertebra::python::bind_what_if(module);
   vertebra::python::bind_cases(module);
   vertebra::python::bind_texts(module);
   vertebra::python::bind_fhir(module);

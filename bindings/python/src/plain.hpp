@@ -53,12 +53,25 @@ pybind11::object plain(const GuideInfo& guide);
 pybind11::object plain(const CaseDifference& difference);
 pybind11::object plain(const CaseResult& result);
 pybind11::object plain(const RuleCoverage& rule);
+pybind11::object plain(const Answer& answer);
+pybind11::object plain(const Standing& standing);
+pybind11::object plain(const ScopeDifference& scope);
+pybind11::object plain(const RedFlagDifference& flag);
+pybind11::object plain(const ContraindicationDifference& contraindication);
+pybind11::object plain(const TreatmentDifference& treatment);
+pybind11::object plain(const ScoreDifference& score);
+pybind11::object plain(const OtherAnswer& answer);
+pybind11::object plain(const AdviceInShort& advice);
+pybind11::object plain(const Counterfactual& counterfactual);
 
 inline pybind11::object plain(const pybind11::object& value) { return value; }
 inline pybind11::object plain(const std::string& text) { return plain(std::string_view{text}); }
 
 template <std::integral Number>
 requires(!std::same_as<Number, bool>) pybind11::object plain(Number value) { return pybind11::int_(value); }
+
+template <class Item>
+pybind11::object plain(const BeforeAfter<Item>& sides);
 
 template <class Item>
 pybind11::object plain(const std::optional<Item>& value) {
@@ -75,6 +88,11 @@ pybind11::object plain(const std::vector<Item>& items) {
 template <class... Members>
 pybind11::object row(const Members&... members) {
   return pybind11::make_tuple(plain(members)...);
+}
+
+template <class Item>
+pybind11::object plain(const BeforeAfter<Item>& sides) {
+  return row(sides.before, sides.after);
 }
 
 }  // namespace vertebra::python

@@ -13,7 +13,7 @@ raise an exception with every diagnostic, each with a place, a cause and a next 
 Not a medical device: it restates guides inside clinicians' systems, and shows the basis of all it says.
 """
 
-from . import advice, cases, cohort, diagnostic, engine, fhir, interview, outcome, rule_set, why
+from . import advice, cases, cohort, diagnostic, engine, fhir, interview, outcome, rule_set, what_if, why
 from ._vertebra import codes_to_json, format_yaml, graph_dot, graph_mermaid, influenced_by, ranked_treatments, rests_on
 from ._vertebra import version as _version
 from .advice import *
@@ -24,6 +24,7 @@ from .engine import *
 from .interview import *
 from .outcome import *
 from .rule_set import *
+from .what_if import *
 from .why import *
 
 __version__: str = _version()
@@ -36,6 +37,7 @@ __all__ = [
     *interview.__all__,
     *outcome.__all__,
     *rule_set.__all__,
+    *what_if.__all__,
     *why.__all__,
     "codes_to_json",
     "fhir",

@@ -1,4 +1,4 @@
-"""How an outcome looks in a notebook."""
+"""How outcomes and answers look in a notebook."""
 
 from __future__ import annotations
 
@@ -83,6 +83,10 @@ def outcome(said: Outcome) -> str:
         + "".join(_row(each, longest) for each in said.treatments)
         + f"</table><p class='o'>{escape(guides)}; as of {said.as_of}. Not a medical device.</p></div>"
     )
+
+
+def text(said: str) -> str:
+    return f"<pre>{escape(said)}</pre>"
 
 
 def page(whole: str) -> str:

@@ -66,6 +66,16 @@ def ask_next(
 def why(
     engine: Engine, patient: Patient | _MappingType[str, Any], question: str, as_of: datetime.date | str, /
 ) -> tuple[Any, ...]: ...
+def what_if(
+    engine: Engine,
+    patient: Patient | _MappingType[str, Any],
+    changed: Patient | _MappingType[str, Any],
+    as_of: datetime.date | str,
+    /,
+) -> tuple[Any, ...]: ...
+def counterfactuals(
+    engine: Engine, patient: Patient | _MappingType[str, Any], goal: str, as_of: datetime.date | str, /
+) -> tuple[Any, ...]: ...
 def first_page(questions: list[tuple[str, bool]], /) -> list[int]: ...
 @final
 class RuleSet:

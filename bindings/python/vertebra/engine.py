@@ -15,6 +15,7 @@ from .interview import Question
 from .advice import _all
 from .outcome import Outcome
 from .rule_set import RuleSet
+from .what_if import Counterfactuals, Difference
 from .why import Why
 
 __all__ = ["Engine", "Patient", "read_patient"]
@@ -59,6 +60,22 @@ class Engine(_vertebra.Engine):
         for any other form, QuestionError for what is not there.
         """
         return Why._of(question, _vertebra.why(self, patient, question, as_of))
+
+    def what_if(
+        self, patient: Patient | Mapping[str, Any], changed: Patient | Mapping[str, Any], *, as_of: datetime.date | str
+    ) -> Difference:
+        """What would be otherwise with the answers of `changed`, which holds all of them: `{**answers, "fever": True}`."""
+        return Difference._of(_vertebra.what_if(self, patient, changed, as_of))
+
+    def counterfactuals(
+        self, patient: Patient | Mapping[str, Any], goal: str, *, as_of: datetime.date | str
+    ) -> Counterfactuals:
+        """The fewest other answers, up to three, that reach a goal; each makes a patient who breaks no consistency rule.
+
+        `goal` is "care" (another care interval), "first" (another treatment first) or "offered:ibuprofen". Raises ValueError
+        for any other form, QuestionError for a treatment that is not there.
+        """
+        return Counterfactuals._of(_vertebra.counterfactuals(self, patient, goal, as_of))
 
     def evaluate_cohort(
         self,
