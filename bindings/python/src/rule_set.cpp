@@ -3,7 +3,8 @@
 #include <string>
 
 #include <pybind11/pybind11.h>
-#include <pybind11/stl.h>
+
+#include <vertebra/diagnostic_codes.hpp>
 
 #include "bindings.hpp"
 #include "date.hpp"
@@ -15,12 +16,23 @@ namespace py = pybind11;
 namespace vertebra::python {
 namespace {
 
-LoadedRules load(const std::string& folder, const std::string& profile, const std::string& site,
-                 const std::string& language, const std::array<std::string, 4>& origin) {
-  const py::gil_scoped_release released;
-  LoadResult loaded = load_rule_set(folder, profile, {.site = site, .language = language});
+LoadedRules accepted(LoadResult loaded) {
   if (!loaded.rule_set) throw Refused{"RuleSetError", std::move(loaded.diagnostics)};
-  return {*std::move(loaded.rule_set), std::move(loaded.diagnostics), origin};
+  return {*std::move(loaded.rule_set), std::move(loaded.diagnostics)};
+}
+
+LoadedRules load(const std::string& folder, const std::string& profile, const std::string& site,
+                 const std::string& language) {
+  const py::gil_scoped_release released;
+  return accepted(load_rule_set(folder, profile, {.site = site, .language = language}));
+}
+
+py::bytes image_of(const LoadedRules& rules) { return to_image(rules.rule_set); }
+
+LoadedRules load_compiled(const py::bytes& image, const std::string& name) {
+  const std::string_view bytes = image;
+  const py::gil_scoped_release released;
+  return accepted(load_image(bytes, name));
 }
 
 py::object check(const std::string& folder, const std::string& site, const py::object& as_of) {
@@ -34,23 +46,39 @@ py::object check(const std::string& folder, const std::string& site, const py::o
   return plain(found);
 }
 
+Diagnostic no_rules(std::string_view missing) {
+  constexpr std::string_view name = "missing-document";
+  Diagnostic problem;
+  for (const DiagnosticCode& each : diagnostic_codes())
+    if (each.name == name) problem.code = each.code;
+  problem.name = name;
+  problem.message = "a compiled rule set has no " + std::string{missing};
+  problem.help = "load the folder of its rules";
+  return problem;
+}
+
 }  // namespace
+
+const RuleSet& with_rules(const LoadedRules& loaded, std::string_view missing) {
+  if (loaded.rule_set.is_compiled()) throw Refused{"RuleSetError", {no_rules(missing)}};
+  return loaded.rule_set;
+}
 
 void bind_rule_set(py::module_& module) {
   py::class_<LoadedRules>(module, "RuleSet")
       .def_property_readonly("profile", [](const LoadedRules& self) { return plain(self.rule_set.profile()); })
       .def_property_readonly("hash", [](const LoadedRules& self) { return plain(self.rule_set.hash()); })
       .def_property_readonly("language", [](const LoadedRules& self) { return plain(self.rule_set.language()); })
+      .def_property_readonly("is_compiled", [](const LoadedRules& self) { return self.rule_set.is_compiled(); })
       .def_property_readonly("_diagnostics", [](const LoadedRules& self) { return plain(self.diagnostics); })
-      .def_property_readonly(
-          "_origin",
-          [](const LoadedRules& self) { return row(self.origin[0], self.origin[1], self.origin[2], self.origin[3]); })
       .def("_facts", [](const LoadedRules& self) { return plain(facts(self.rule_set)); })
-      .def("_treatments", [](const LoadedRules& self) { return plain(treatments(self.rule_set)); })
-      .def("_guides", [](const LoadedRules& self) { return plain(guides(self.rule_set)); })
+      .def("_treatments", [](const LoadedRules& self) { return plain(treatments(with_rules(self, "catalogue"))); })
+      .def("_guides", [](const LoadedRules& self) { return plain(guides(with_rules(self, "guides"))); })
       .def("_rules", [](const LoadedRules& self) { return plain(rules(self.rule_set)); })
       .def("_strengths", [](const LoadedRules& self) { return plain(strengths(self.rule_set)); });
   module.def("load_rule_set", &load);
+  module.def("to_image", &image_of, py::arg("rule_set"));
+  module.def("load_image", &load_compiled);
   module.def("check_rule_set", &check);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <array>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include <vertebra/diagnostic.hpp>
@@ -9,11 +8,13 @@
 
 namespace vertebra::python {
 
-// A loaded rule set, what was worth a warning in it, and how to load it again: folder, profile, site and language.
+// A loaded rule set, and what was worth a warning in it.
 struct LoadedRules {
   RuleSet rule_set;
   std::vector<Diagnostic> diagnostics;
-  std::array<std::string, 4> origin;
 };
+
+// The rule set, where its rules are there; otherwise throws Refused, which says that it has no `missing`.
+const RuleSet& with_rules(const LoadedRules& loaded, std::string_view missing);
 
 }  // namespace vertebra::python

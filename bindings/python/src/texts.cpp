@@ -22,14 +22,14 @@ py::object format(const std::string& text, const std::string& name) {
 
 template <auto draw>
 py::object drawn(const LoadedRules& rules, const std::string& around, const std::string& fact) {
-  const std::string picture = draw(rules.rule_set, {.around = around, .fact = fact});
+  const std::string picture = draw(with_rules(rules, "graph"), {.around = around, .fact = fact});
   if (picture.empty()) throw py::value_error{"give one of `around`, a treatment or red flag, and `fact`"};
   return plain(picture);
 }
 
 template <auto reach>
 py::object reached(const LoadedRules& rules, const std::string& id) {
-  return plain(reach(rules.rule_set, id));
+  return plain(reach(with_rules(rules, "graph"), id));
 }
 
 template <auto draw>
@@ -50,7 +50,7 @@ void bind_texts(py::module_& module) {
       py::arg("rule_set"));
   module.def("rests_on", &reached<&rests_on>, py::arg("rule_set"), py::arg("treatment"));
   module.def(
-      "codes_to_json", [](const LoadedRules& rules) { return plain(codes_to_json(rules.rule_set)); },
+      "codes_to_json", [](const LoadedRules& rules) { return plain(codes_to_json(with_rules(rules, "codes"))); },
       py::arg("rule_set"));
 }
 

@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 import vertebra
-from conftest import AS_OF, RULES, SOURCE
+from conftest import RULES, SOURCE
 
 
 def run(*arguments):
@@ -128,19 +128,3 @@ def test_the_format_is_stable():
 
 def test_the_version_is_the_librarys():
     assert f"vertebra {vertebra.__version__}" in run("--version").stdout
-
-
-def test_a_pickle_is_the_same_rules_from_the_same_folder(rule_set, engine, tmp_path):
-    again = pickle.loads(pickle.dumps(rule_set))
-    assert again.hash == rule_set.hash and again is pickle.loads(pickle.dumps(rule_set))
-    copied = pickle.loads(pickle.dumps(engine))
-    assert copied is pickle.loads(pickle.dumps(engine))  # Once a process.
-    patient = {"lbp_present": True, "fever": True}
-    assert copied.evaluate(patient, as_of=AS_OF) == engine.evaluate(patient, as_of=AS_OF)
-    folder = tmp_path / "rules"
-    shutil.copytree(RULES, folder)
-    pickled = pickle.dumps(vertebra.load_rule_set(folder, "default"))
-    guide = folder / "spine_pro/guide.yaml"
-    guide.write_text(guide.read_text(encoding="utf-8").replace("version: 1.0.0", "version: 1.0.1"), encoding="utf-8")
-    with pytest.raises(pickle.UnpicklingError, match="have changed: they are sha256:.* and were sha256:"):
-        pickle.loads(pickled)

@@ -22,7 +22,10 @@ __all__ = ["Engine", "Patient", "read_patient"]
 
 
 class Engine(_vertebra.Engine):
-    """A rule set ready to run. Immutable, and safe to share among threads: each call borrows an evaluator of its own."""
+    """A rule set ready to run. Immutable, and safe to share among threads: each call borrows an evaluator of its own.
+
+    A pickle of it holds its rules as an image, so what comes out is compiled: see load_image. It is made once in a process.
+    """
 
     __slots__ = ("_rule_set",)
 
@@ -57,7 +60,7 @@ class Engine(_vertebra.Engine):
         """Why the outcome of this patient says what it says; "why not" is the same question about what is not so.
 
         `question` is "care", "care:emergency", "red_flag:fever", "treatment:heat" or "rank:heat,cold". Raises ValueError
-        for any other form, QuestionError for what is not there.
+        for any other form, QuestionError for what is not there, and where the rules were compiled, which leaves no reasons.
         """
         return Why._of(question, _vertebra.why(self, patient, question, as_of))
 
@@ -105,12 +108,19 @@ class Engine(_vertebra.Engine):
     def __reduce__(self) -> tuple:
         return _engine_of, (self._rule_set,)
 
+    def __copy__(self) -> Engine:
+        return self
+
+    def __deepcopy__(self, memo: dict) -> Engine:
+        return self
+
     def __repr__(self) -> str:
         return f"<Engine of {self._rule_set!r}>"
 
 
 @functools.lru_cache(maxsize=16)
 def _engine_of(rule_set: RuleSet) -> Engine:
+    """What a pickle of an engine becomes; `rule_set` is itself one for all pickles of the same rules."""
     return Engine(rule_set)
 
 

@@ -8,13 +8,13 @@ import os
 import pickle
 
 from . import _vertebra
-from ._vertebra import RuleSet
+from ._vertebra import RuleSet, to_image
 from ._row import _Row
 from .diagnostic import Diagnostic
 
 __all__ = [
     "CodeBinding", "FactInfo", "GuideInfo", "RuleInfo", "RuleSet", "SourceInfo", "StrengthInfo", "TreatmentInfo",
-    "check_rule_set", "facts", "guides", "load_rule_set", "rules", "strengths", "treatments",
+    "check_rule_set", "facts", "guides", "load_image", "load_rule_set", "rules", "strengths", "to_image", "treatments",
 ]  # fmt: skip
 
 _Path = str | os.PathLike[str]
@@ -91,8 +91,21 @@ def load_rule_set(path: _Path, profile: str, *, site: _Path = "", language: str 
     apart from the rules: overlays, profiles and guides of its own. `language` is a tag that the vocabulary lists; empty
     means its first. Raises RuleSetError with every problem. Releases the GIL.
     """
-    where, site_where = (os.path.abspath(each) if os.fspath(each) else "" for each in (path, site))
-    return _vertebra.load_rule_set(os.fspath(path), profile, os.fspath(site), language, (where, profile, site_where, language))
+    return _vertebra.load_rule_set(os.fspath(path), profile, os.fspath(site), language)
+
+
+def load_image(image: bytes | _Path) -> RuleSet:
+    """The rule set of what `to_image` or `vertebra compile` made, given as bytes or as the path of a file.
+
+    It says of every patient what the rules say, but the rules themselves are not there: it answers no `why`, reads no FHIR
+    records, its facts have no codes, and it has no graph, no `treatments` and no `guides`; what needs them raises an error
+    that says so. Raises RuleSetError for bytes that are damaged, of another version or of anything else.
+    """
+    if isinstance(image, bytes):
+        return _vertebra.load_image(image, "image")
+    path = os.fspath(image)
+    with open(path, "rb") as file:
+        return _vertebra.load_image(file.read(), path)
 
 
 def check_rule_set(
@@ -111,14 +124,17 @@ def facts(rule_set: RuleSet) -> tuple[FactInfo, ...]:
 
 
 def treatments(rule_set: RuleSet) -> tuple[TreatmentInfo, ...]:
-    """The whole catalogue, in its order."""
+    """The whole catalogue, in its order. Raises RuleSetError for a compiled rule set, which has none."""
     return tuple(
         TreatmentInfo(*row[:3], tuple(CodeBinding(*code) for code in row[3])) for row in rule_set._treatments()
     )
 
 
 def guides(rule_set: RuleSet) -> tuple[GuideInfo, ...]:
-    """The guides that the profile uses: the one that ranks, the guards, those that are consulted."""
+    """The guides that the profile uses: the one that ranks, the guards, those that are consulted.
+
+    Raises RuleSetError for a compiled rule set, which has none.
+    """
     return tuple(GuideInfo(*row[:4], tuple(SourceInfo(*source) for source in row[4])) for row in rule_set._guides())
 
 
@@ -133,20 +149,24 @@ def strengths(rule_set: RuleSet) -> tuple[StrengthInfo, ...]:
 
 
 @functools.lru_cache(maxsize=16)
-def _load_again(hash: str, folder: str, profile: str, site: str, language: str) -> RuleSet:
-    """What a pickle of a rule set becomes: the same rules from the same folder, read once a process, or nothing."""
-    again = load_rule_set(folder, profile, site=site, language=language)
+def _from_pickle(hash: str, image: bytes) -> RuleSet:
+    """What a pickle of a rule set becomes: one in a process for all pickles of the same rules."""
+    again = load_image(image)
     if again.hash != hash:
-        raise pickle.UnpicklingError(f"the rules in `{folder}` have changed: they are {again.hash} and were {hash}")
+        raise pickle.UnpicklingError(f"the pickle is of the rules {hash} and holds {again.hash}: pickle them again")
     return again
 
 
 def _reduce(self: RuleSet) -> tuple:
-    return _load_again, (self.hash, *self._origin)
+    return _from_pickle, (self.hash, to_image(self))
+
+
+def _same(self: RuleSet, memo: dict | None = None) -> RuleSet:
+    return self
 
 
 def _repr(self: RuleSet) -> str:
-    return f"<RuleSet {self.profile} {self.hash[:19]}…>"
+    return f"<RuleSet {self.profile} {self.hash[:19]}…{' compiled' if self.is_compiled else ''}>"
 
 
 RuleSet.diagnostics = property(  # type: ignore[attr-defined]
@@ -154,6 +174,8 @@ RuleSet.diagnostics = property(  # type: ignore[attr-defined]
 )
 RuleSet.__repr__ = _repr  # type: ignore[method-assign]
 RuleSet.__reduce__ = _reduce  # type: ignore[method-assign]
-RuleSet.__doc__ = """A rule set as one profile sees it: checked, compiled and immutable. Made by load_rule_set.
+RuleSet.__copy__ = RuleSet.__deepcopy__ = _same  # type: ignore[attr-defined]
+RuleSet.__doc__ = """A rule set as one profile sees it: checked, compiled and immutable. Made by load_rule_set or load_image.
 
-A pickle of it, or of an engine, holds where it came from and its hash: the folder must be there, with the same rules."""
+A pickle of it, or of an engine, holds its image and its hash: what comes out is compiled, as from load_image, and is made once
+in a process."""

@@ -8,8 +8,8 @@
         spark.output_schema(engine, patients.schema, outputs=outputs, keep=["patient"]),
     )
 
-Rows are evaluated where they lie, a batch at a time; every partitioning says the same of a row. The rules are read once in
-each worker, from the folder that the engine's came from, which must be there too, unchanged.
+Rows are evaluated where they lie, a batch at a time; every partitioning says the same of a row. The engine goes to the workers
+as its image: they need neither the folder of the rules nor to read it.
 """
 
 from __future__ import annotations
