@@ -6,6 +6,7 @@ usage: python cohort_study.py [RULES]     from a clone, RULES is rules/low_back_
 # %% The rules, ready to run.
 import importlib.util
 import sys
+from typing import Any
 
 import numpy
 
@@ -18,7 +19,7 @@ engine = vertebra.Engine(vertebra.load_rule_set(folder, "default"))
 # %% An invented cohort: plausible columns, not real people. A third of the fevers were never asked.
 rows = 2_000
 chance = numpy.random.default_rng(2026)
-cohort = {
+cohort: dict[str, Any] = {
     "lbp_present": numpy.ones(rows, bool),
     "age": chance.integers(18, 95, rows),
     "pain_duration": chance.exponential(40, rows).round(),

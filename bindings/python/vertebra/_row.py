@@ -23,6 +23,9 @@ class _RowType(type):
 class _Row(metaclass=_RowType):
     """Has the members that its class annotates, given in that order or by name."""
 
+    if TYPE_CHECKING:
+        __slots__: tuple[str, ...]
+
     def __init__(self, *values: Any, **named: Any) -> None:
         names = self.__slots__
         if named:
@@ -59,3 +62,7 @@ class _Row(metaclass=_RowType):
 
 
 _set = object.__setattr__
+
+
+def _all(kind: type[_Row], rows: tuple) -> tuple:
+    return tuple([kind._of(row) for row in rows])

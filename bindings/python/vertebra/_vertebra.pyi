@@ -5,6 +5,8 @@ from collections.abc import Callable
 from collections.abc import Mapping as _MappingType
 from typing import Any, final
 
+from .diagnostic import Diagnostic
+
 
 def version() -> str: ...
 def format_yaml(text: str, name: str) -> str:
@@ -94,6 +96,9 @@ class RuleSet:
     @property
     def is_compiled(self) -> bool:
         """Whether it came from load_image, and holds what the rules say but not the rules themselves."""
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The warnings that came with it."""
     @property
     def _diagnostics(self) -> tuple[tuple[Any, ...], ...]: ...
     def _facts(self) -> tuple[tuple[Any, ...], ...]: ...

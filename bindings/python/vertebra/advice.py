@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from ._row import _Row
+from ._row import _all, _Row
 
 __all__ = [
     "ArgumentAdvice", "CareInterval", "CareLevel", "Cause", "CertainFirst", "ClaimAdvice", "ConflictAdvice",
@@ -68,10 +68,6 @@ class Effect(_Word):
 def some(names: tuple[str, ...]) -> str:
     """The first three names, and how many more there are."""
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-
-
-def _all(kind: type[_Row], rows: tuple) -> tuple:
-    return tuple([kind._of(row) for row in rows])
 
 
 class CareLevel(_Row):
@@ -195,7 +191,7 @@ class TreatmentAdvice(_Row):
 
     @classmethod
     def _of(cls, row: tuple) -> TreatmentAdvice:
-        return cls(
+        return super()._of((
             *row[:4],
             Verdict(row[4]),
             None if row[5] is None else Cause(row[5]),
@@ -206,7 +202,7 @@ class TreatmentAdvice(_Row):
             _all(ObligationAdvice, row[10]),
             _all(PositionAdvice, row[11]),
             _all(ContraindicationAdvice, row[12]),
-        )
+        ))
 
 
 class CertainFirst(_Row):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import _vertebra
-from ._row import _Row
+from ._row import _all, _Row
 from .diagnostic import Diagnostic
 from .engine import Patient
 from .outcome import Outcome
@@ -113,7 +113,7 @@ def run_cases(
     """
     run = _vertebra.run_cases(os.fspath(path), as_of, profile, os.fspath(site), list((files or {}).items()))
     results = tuple(
-        CaseResult(*row[:4], tuple(CaseDifference(*difference) for difference in row[4])) for row in run.results()
+        CaseResult._of((*row[:4], _all(CaseDifference, row[4]))) for row in run.results()
     )
     rules = tuple(RuleCoverage(*row) for row in run.rules())
     coverage = CaseCoverage(rules, run.covered(), run.outcomes(), run.basis_points())

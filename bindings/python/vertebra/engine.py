@@ -62,7 +62,7 @@ class Engine(_vertebra.Engine):
         `question` is "care", "care:emergency", "red_flag:fever", "treatment:heat" or "rank:heat,cold". Raises ValueError
         for any other form, QuestionError for what is not there, and where the rules were compiled, which leaves no reasons.
         """
-        return Why._of(question, _vertebra.why(self, patient, question, as_of))
+        return Why._of((question, *_vertebra.why(self, patient, question, as_of)))
 
     def what_if(
         self, patient: Patient | Mapping[str, Any], changed: Patient | Mapping[str, Any], *, as_of: datetime.date | str

@@ -26,7 +26,7 @@ class Question(_Row):
     @classmethod
     def _of(cls, row: tuple) -> Question:
         level = None if row[5] is None else CareLevel(*row[5])
-        return cls(*row[:5], level, *row[6:])
+        return super()._of((*row[:5], level, *row[6:]))
 
 
 def first_page(questions: Iterable[Question]) -> tuple[Question, ...]:

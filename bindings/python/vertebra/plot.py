@@ -156,7 +156,7 @@ def why_path(why: Why, *, ax: Axes | None = None) -> Axes:
             is_open = node.truth == Truth.unknown
             above = (nodes[node.parent].depth, down[node.parent])
             bend = node.depth - 0.5
-            line = {"linestyle": "--" if is_open else "-", "linewidth": 1 if is_open else 2, "color": ink, "zorder": 1}
+            line: dict[str, Any] = {"linestyle": "--" if is_open else "-", "linewidth": 1 if is_open else 2, "color": ink, "zorder": 1}
             ax.plot([above[0], bend, bend, node.depth], [above[1], above[1], y, y], **line)
             if node.negated:
                 ax.annotate("not", (bend, y), ha="left", va="bottom", fontsize=7, color=ink)

@@ -9,7 +9,7 @@ import pickle
 
 from . import _vertebra
 from ._vertebra import RuleSet, to_image
-from ._row import _Row
+from ._row import _all, _Row
 from .diagnostic import Diagnostic
 
 __all__ = [
@@ -120,14 +120,12 @@ def check_rule_set(
 
 def facts(rule_set: RuleSet) -> tuple[FactInfo, ...]:
     """All facts of the vocabulary, in its order."""
-    return tuple(FactInfo(*row[:6], tuple(CodeBinding(*code) for code in row[6])) for row in rule_set._facts())
+    return tuple(FactInfo._of((*row[:6], _all(CodeBinding, row[6]))) for row in rule_set._facts())
 
 
 def treatments(rule_set: RuleSet) -> tuple[TreatmentInfo, ...]:
     """The whole catalogue, in its order. Raises RuleSetError for a compiled rule set, which has none."""
-    return tuple(
-        TreatmentInfo(*row[:3], tuple(CodeBinding(*code) for code in row[3])) for row in rule_set._treatments()
-    )
+    return tuple(TreatmentInfo._of((*row[:3], _all(CodeBinding, row[3]))) for row in rule_set._treatments())
 
 
 def guides(rule_set: RuleSet) -> tuple[GuideInfo, ...]:
@@ -135,7 +133,7 @@ def guides(rule_set: RuleSet) -> tuple[GuideInfo, ...]:
 
     Raises RuleSetError for a compiled rule set, which has none.
     """
-    return tuple(GuideInfo(*row[:4], tuple(SourceInfo(*source) for source in row[4])) for row in rule_set._guides())
+    return tuple(GuideInfo._of((*row[:4], _all(SourceInfo, row[4]))) for row in rule_set._guides())
 
 
 def rules(rule_set: RuleSet) -> tuple[RuleInfo, ...]:
@@ -169,11 +167,11 @@ def _repr(self: RuleSet) -> str:
     return f"<RuleSet {self.profile} {self.hash[:19]}…{' compiled' if self.is_compiled else ''}>"
 
 
-RuleSet.diagnostics = property(  # type: ignore[attr-defined]
+RuleSet.diagnostics = property(  # type: ignore[method-assign, assignment]
     lambda self: tuple(Diagnostic(*row) for row in self._diagnostics), doc="The warnings that came with it."
 )
-RuleSet.__repr__ = _repr  # type: ignore[method-assign]
-RuleSet.__reduce__ = _reduce  # type: ignore[method-assign]
+RuleSet.__repr__ = _repr  # type: ignore[method-assign, assignment]
+RuleSet.__reduce__ = _reduce  # type: ignore[method-assign, assignment]
 RuleSet.__copy__ = RuleSet.__deepcopy__ = _same  # type: ignore[attr-defined]
 RuleSet.__doc__ = """A rule set as one profile sees it: checked, compiled and immutable. Made by load_rule_set or load_image.
 

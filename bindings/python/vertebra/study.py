@@ -152,7 +152,7 @@ def rule_rates(result: CohortResult) -> tuple[RuleRate, ...]:
     if counts is None:
         raise ValueError("the cohort was evaluated without the output `rules`")
     patients = len(result) or math.nan
-    return tuple(RuleRate(*rule, yes / patients, unknown / patients) for *rule, _, unknown, yes in counts)
+    return tuple(RuleRate(kind, guide, id, yes / patients, unknown / patients) for kind, guide, id, _, unknown, yes in counts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

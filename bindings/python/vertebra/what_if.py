@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .advice import (
     CareInterval, CareLevel, Cause, ConflictAdvice, Effect, NoticeAdvice, Score, Truth, Verdict, _all, _Row,
@@ -17,11 +17,14 @@ __all__ = [
 ]  # fmt: skip
 
 
-class BeforeAfter(_Row):
+_Thing = TypeVar("_Thing")
+
+
+class BeforeAfter(_Row, Generic[_Thing]):
     """The same thing in two outcomes."""
 
-    before: Any
-    after: Any
+    before: _Thing
+    after: _Thing
 
 
 def _sides(of: Callable[[Any], Any], row: tuple) -> BeforeAfter:
@@ -38,7 +41,7 @@ class RedFlagDifference(_Row):
     level: CareLevel
     because: str
     sources: tuple[str, ...]
-    truth: BeforeAfter  #: Of Truth.
+    truth: BeforeAfter[Truth]
 
     @classmethod
     def _of(cls, row: tuple) -> RedFlagDifference:
@@ -51,7 +54,7 @@ class ContraindicationDifference(_Row):
     effect: Effect
     because: str
     sources: tuple[str, ...]
-    truth: BeforeAfter  #: Of Truth.
+    truth: BeforeAfter[Truth]
 
     @classmethod
     def _of(cls, row: tuple) -> ContraindicationDifference:
@@ -75,7 +78,7 @@ class Standing(_Row):
 class TreatmentDifference(_Row):
     id: str
     label: str
-    standing: BeforeAfter  #: Of Standing.
+    standing: BeforeAfter[Standing]
     contraindications: tuple[ContraindicationDifference, ...]  #: Another truth now, and said in one outcome at least.
 
     @classmethod
@@ -88,8 +91,8 @@ class ScoreDifference(_Row):
 
     id: str
     guide: str
-    score: BeforeAfter  #: Of Score.
-    band: BeforeAfter  #: Of str.
+    score: BeforeAfter[Score | None]
+    band: BeforeAfter[str]
 
     @classmethod
     def _of(cls, row: tuple) -> ScoreDifference:
@@ -100,7 +103,7 @@ class ScopeDifference(_Row):
     """Whether a guide is about this patient."""
 
     guide: str
-    truth: BeforeAfter  #: Of Truth.
+    truth: BeforeAfter[Truth]
 
     @classmethod
     def _of(cls, row: tuple) -> ScopeDifference:
@@ -109,6 +112,13 @@ class ScopeDifference(_Row):
 
 class _Said(_Row):
     """What ends with its forms for programs and for reading."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def _json(self) -> str: ...
+        @property
+        def _text(self) -> str: ...
 
     def to_json(self) -> str:
         """The stable JSON form: one line, the same bytes as from C++ and the program."""
@@ -131,7 +141,7 @@ class Difference(_Said):
     """Everything in which two outcomes of one rule set differ; what is not named is the same in both."""
 
     scopes: tuple[ScopeDifference, ...]  #: In profile order.
-    care: BeforeAfter | None  #: Of CareInterval, or None where care is not assessed; None where care is the same.
+    care: BeforeAfter[CareInterval | None] | None  #: None where it is the same; a side is None where it is not assessed.
     red_flags: tuple[RedFlagDifference, ...]  #: Most urgent first, then profile and file order.
     treatments: tuple[TreatmentDifference, ...]  #: In the order after the change: by rank, then of the catalogue.
     scores: tuple[ScoreDifference, ...]
@@ -150,7 +160,7 @@ class Difference(_Said):
 
     @classmethod
     def _of(cls, row: tuple) -> Difference:
-        return cls(
+        return super()._of((
             _all(ScopeDifference, row[0]),
             None if row[1] is None else _sides(CareInterval._of, row[1]),
             _all(RedFlagDifference, row[2]),
@@ -161,7 +171,7 @@ class Difference(_Said):
             *(_all(NoticeAdvice, each) for each in row[9:11]),
             datetime.date(*row[11]),
             *row[12:],
-        )
+        ))
 
     def __repr__(self) -> str:
         counts = {
@@ -235,9 +245,9 @@ class Counterfactuals(_Said):
 
     @classmethod
     def _of(cls, row: tuple) -> Counterfactuals:
-        return cls(
+        return super()._of((
             *row[:3], _all(Counterfactual, row[3]), AdviceInShort._of(row[4]), row[5], datetime.date(*row[6]), *row[7:]
-        )
+        ))
 
     def __repr__(self) -> str:
         if self.reached_already:

@@ -6,7 +6,7 @@ import datetime
 import json
 from typing import Any
 
-from .advice import Cause, Score, Truth, Verdict, _Row, _Word, some
+from .advice import Cause, Score, Truth, Verdict, _all, _Row, _Word, some
 
 __all__ = ["Why", "WhyKind", "WhyNode", "WhySource"]
 
@@ -66,7 +66,7 @@ class WhyNode(_Row):
 
     @classmethod
     def _of(cls, row: tuple) -> WhyNode:
-        return cls(
+        return super()._of((
             WhyKind(row[0]),
             Truth(row[1]),
             *row[2:15],
@@ -74,7 +74,7 @@ class WhyNode(_Row):
             None if row[16] is None else Cause(row[16]),
             None if row[17] is None else Score(*row[17]),
             tuple([WhySource(*source) for source in row[18]]),
-        )
+        ))
 
 
 class Why(_Row):
@@ -92,10 +92,9 @@ class Why(_Row):
     _dot: str
 
     @classmethod
-    def _of(cls, question: str, row: tuple) -> Why:
-        form = json.loads(row[4])
-        nodes = tuple([WhyNode._of(node) for node in row[3]])
-        return cls(question, datetime.date.fromisoformat(form["as_of"]), Truth(row[0]), row[1], row[2], nodes, *row[4:])
+    def _of(cls, row: tuple) -> Why:
+        as_of = datetime.date.fromisoformat(json.loads(row[5])["as_of"])
+        return cls(row[0], as_of, Truth(row[1]), row[2], row[3], _all(WhyNode, row[4]), *row[5:])
 
     def to_json(self) -> str:
         """The stable JSON form: one line, the same bytes as from C++ and the program."""
