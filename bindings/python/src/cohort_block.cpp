@@ -15,7 +15,6 @@ CohortBlock::CohortBlock(const SharedEngine& engine, const CohortInput& input, R
       treatments_{ranked_treatments(engine.engine().rule_set()).size()} {}
 
 CohortSpans CohortBlock::room_for(std::size_t count) {
-  const bool of_treatments = parts_.verdicts || parts_.causes || parts_.scores || parts_.ranks;
   const auto room = [&](auto& memory, bool is_wanted, std::size_t size) {
     memory.resize(is_wanted ? size : 0);
     return std::span{memory};
@@ -24,7 +23,7 @@ CohortSpans CohortBlock::room_for(std::size_t count) {
   CohortSpans into;
   into.care_least = room(care_least_, parts_.care, count);
   into.care_most = room(care_most_, parts_.care, count);
-  into.verdicts = room(verdicts_, of_treatments, cells);
+  into.verdicts = room(verdicts_, parts_.verdicts || parts_.scores, cells);
   into.causes = room(causes_, parts_.causes || parts_.scores, cells);
   into.score_low = room(score_low_, parts_.scores, cells);
   into.score_high = room(score_high_, parts_.scores, cells);

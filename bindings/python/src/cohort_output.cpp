@@ -39,8 +39,9 @@ bool has_score(Verdict verdict, Cause cause) { return verdict != Verdict::withhe
 // Which treatment has rank 1 in each row; -1 for none.
 void write_first(std::size_t count, std::span<const std::uint16_t> ranks, std::int8_t* firsts) {
   std::fill_n(firsts, count, std::int8_t{-1});
-  for (std::size_t cell = 0; cell < ranks.size(); ++cell)
-    if (ranks[cell] == 1) firsts[cell % count] = code(cell / count);
+  for (std::size_t treatment = 0; treatment < ranks.size() / count; ++treatment)
+    for (std::size_t row = 0; row < count; ++row)
+      if (ranks[treatment * count + row] == 1) firsts[row] = code(treatment);
 }
 
 }  // namespace
@@ -163,8 +164,8 @@ void CohortOutput::write(std::size_t begin, std::size_t count, const CohortSpans
   if (parts_.first) write_first(count, said.ranks, column++->codes.data() + begin);
   if (parts_.conflicts) std::ranges::copy(said.conflicts, column->codes.data() + begin);
   if (columns_a_treatment_ == 0) return;
-  for (std::size_t treatment = 0; treatment < said.verdicts.size() / count; ++treatment)
-    write_treatment(begin, count, treatment, said);
+  const std::size_t treatments = (columns_->columns.size() - first_treatment_) / columns_a_treatment_;
+  for (std::size_t treatment = 0; treatment < treatments; ++treatment) write_treatment(begin, count, treatment, said);
 }
 
 }  // namespace vertebra::python
