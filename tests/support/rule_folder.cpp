@@ -1,10 +1,11 @@
 #include "support/rule_folder.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 #include <vertebra/vertebra.hpp>
 
@@ -13,16 +14,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Tests run side by side, each in a process; within one they run one after another.
+// Nobody else's, not even what an earlier test that was killed left behind.
 std::string own_path() {
-  static int count = 0;
-  return testing::TempDir() + "vertebra_rules_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
+  std::string path = testing::TempDir() + "vertebra_rules_XXXXXX";
+  if (::mkdtemp(path.data()) == nullptr) throw std::runtime_error{"cannot make " + path};
+  return path;
 }
 
 }  // namespace
 
 RuleFolder::RuleFolder(const RuleFiles& files) : path_{own_path()} {
-  fs::create_directories(path_);
   for (const auto& [name, text] : files) {
     const fs::path file = fs::path{path_} / name;
     fs::create_directories(file.parent_path());
