@@ -1,11 +1,13 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -62,18 +64,35 @@ struct CohortOptions {
   std::size_t block_rows = 0;  // Rows that are worked on together; 0 chooses by the size of the rule set.
 };
 
-// Where results go, one element a row; an empty span is not computed. Those of treatments hold all rows of the first
-// treatment, then all rows of the second, in the order of Outcome::summaries().
+// Cells of treatments, in the order of Outcome::summaries(): all rows of the first, then all rows of the second. With a
+// stride, each treatment begins so many cells behind the one before: to write some rows of a larger table.
+template <class T>
+struct TreatmentSpan {
+  TreatmentSpan() = default;
+  template <std::convertible_to<std::span<T>> Cells>
+  TreatmentSpan(Cells&& all, std::size_t from_one_to_the_next = 0)
+      : cells(std::forward<Cells>(all)), stride{from_one_to_the_next} {}
+
+  bool empty() const noexcept { return cells.empty(); }
+  // Of a cohort of so many rows: from one treatment to the next, and the first row of one.
+  std::size_t step(std::size_t rows) const noexcept { return stride == 0 ? rows : stride; }
+  T* of(std::size_t treatment, std::size_t rows) const noexcept { return cells.data() + treatment * step(rows); }
+
+  std::span<T> cells;
+  std::size_t stride = 0;  // 0: as many as there are rows.
+};
+
+// Where results go, one element a row; an empty span is not computed.
 struct CohortSpans {
   std::span<std::int8_t> care_least;  // Rank of the care level; -1 where no guide with red flags is in scope.
   std::span<std::int8_t> care_most;
-  std::span<Verdict> verdicts;
-  std::span<std::int32_t> score_low;
-  std::span<std::int32_t> score_high;
-  std::span<std::uint16_t> ranks;     // From 1; 0 for none.
-  std::span<std::uint8_t> conflicts;  // 1 where the record breaks a consistency rule.
-  std::span<Cause> causes;            // Of treatments, like verdicts. Scores of what is withheld for another cause than
-                                      // `deferred` stand for nothing.
+  TreatmentSpan<Verdict> verdicts;
+  TreatmentSpan<std::int32_t> score_low;
+  TreatmentSpan<std::int32_t> score_high;
+  TreatmentSpan<std::uint16_t> ranks;  // From 1; 0 for none.
+  std::span<std::uint8_t> conflicts;   // 1 where the record breaks a consistency rule.
+  TreatmentSpan<Cause> causes;  // Of treatments, like verdicts. Scores of what is withheld for another cause than
+                                // `deferred` stand for nothing.
 };
 
 // What is wrong with the columns. Names the fact, the row and what it should hold, never what it holds.

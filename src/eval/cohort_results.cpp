@@ -66,7 +66,7 @@ void CohortExecutor::write_verdicts(std::size_t first, std::size_t rows) {
   if (into_.verdicts.empty()) return;
   for (std::size_t treatment = 0; treatment < image_.treatments.size(); ++treatment) {
     const std::size_t kind = plan_.kinds.of[treatment];
-    Verdict* const verdicts = into_.verdicts.data() + treatment * columns_.rows + first;
+    Verdict* const verdicts = into_.verdicts.of(treatment, columns_.rows) + first;
     std::fill_n(verdicts, rows, Verdict::withheld);
     for (std::size_t i = 0; i < words_; ++i) some_[i] = listed_[kind][i] & ~deferred[i];
     auto* const bytes = reinterpret_cast<std::uint8_t*>(verdicts);
@@ -80,7 +80,7 @@ void CohortExecutor::write_causes(std::size_t first, std::size_t rows) {
   if (into_.causes.empty()) return;
   for (std::size_t treatment = 0; treatment < image_.treatments.size(); ++treatment) {
     const TreatmentKind& kind = plan_.kinds.kinds[plan_.kinds.of[treatment]];
-    Cause* const causes = into_.causes.data() + treatment * columns_.rows + first;
+    Cause* const causes = into_.causes.of(treatment, columns_.rows) + first;
     const auto put = [&](const std::uint64_t* bits, Cause cause) {
       kernel_.put_bytes(bits, rows, static_cast<std::uint8_t>(cause), reinterpret_cast<std::uint8_t*>(causes));
     };
@@ -106,9 +106,9 @@ void CohortExecutor::write_scores(std::size_t first, std::size_t rows) {
     }
     std::uint32_t* const words = scores_.data() + treatment * block;
     kernel_.add(row_shares_, plan_.base[treatment], rows, words);
-    const auto take = [&](std::span<std::int32_t> ends, unsigned shift) {
+    const auto take = [&](const TreatmentSpan<std::int32_t>& ends, unsigned shift) {
       if (ends.empty()) return;
-      kernel_.take_end(words, shift, mask, plan_.bounds.least, rows, ends.data() + treatment * columns_.rows + first);
+      kernel_.take_end(words, shift, mask, plan_.bounds.least, rows, ends.of(treatment, columns_.rows) + first);
     };
     take(into_.score_low, Layout::order_bits + Layout::end_bits);
     take(into_.score_high, Layout::order_bits);
@@ -130,24 +130,27 @@ void CohortExecutor::write_ranks(std::size_t first, std::size_t rows) {
     kernel_.mark(scores_.data() + treatment * block, some_.data(), offered_[kind].data(),
                  key_mark<std::uint32_t>(true, true), rows, keys_.data() + treatment * block);
   }
-  kernel_.rank(keys_.data(), block, count, rows, into_.ranks.data() + first, columns_.rows);
+  kernel_.rank(keys_.data(), block, count, rows, into_.ranks.of(0, columns_.rows) + first,
+               into_.ranks.step(columns_.rows));
 }
 
 void CohortExecutor::run_alone(std::size_t row, Date as_of) {
   patient_.run(answers_at(image_, shapes_, columns_, row), as_of, result_);
-  const auto put = [&](auto span, std::size_t place, auto value) {
-    if (!span.empty()) span[place] = static_cast<typename decltype(span)::value_type>(value);
+  const auto put = [&](auto span, auto value) {
+    if (!span.empty()) span[row] = static_cast<typename decltype(span)::value_type>(value);
   };
-  put(into_.conflicts, row, result_.conflicts.empty() ? 0 : 1);
-  put(into_.care_least, row, result_.care_assessed ? static_cast<int>(result_.care_least) : -1);
-  put(into_.care_most, row, result_.care_assessed ? static_cast<int>(result_.care_most) : -1);
+  put(into_.conflicts, result_.conflicts.empty() ? 0 : 1);
+  put(into_.care_least, result_.care_assessed ? static_cast<int>(result_.care_least) : -1);
+  put(into_.care_most, result_.care_assessed ? static_cast<int>(result_.care_most) : -1);
   for (const TreatmentSummary& each : result_.treatments) {
-    const std::size_t place = each.index * columns_.rows + row;
-    put(into_.verdicts, place, each.verdict);
-    put(into_.causes, place, each.cause);
-    put(into_.score_low, place, each.score.low);
-    put(into_.score_high, place, each.score.high);
-    put(into_.ranks, place, each.rank);
+    const auto put_treatment = [&]<class T>(const TreatmentSpan<T>& span, auto value) {
+      if (!span.empty()) span.of(each.index, columns_.rows)[row] = static_cast<T>(value);
+    };
+    put_treatment(into_.verdicts, each.verdict);
+    put_treatment(into_.causes, each.cause);
+    put_treatment(into_.score_low, each.score.low);
+    put_treatment(into_.score_high, each.score.high);
+    put_treatment(into_.ranks, each.rank);
   }
 }
 

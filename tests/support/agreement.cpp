@@ -141,17 +141,16 @@ std::string Agreement::check_levels(const Cohort& cohort, Date as_of, std::mt199
   return {};
 }
 
-// Columns come slice by slice, each in a call of its own.
+// Columns come slice by slice, each in a call of its own that writes into the results of all.
 std::string Agreement::check_stream(const Cohort& cohort, Date as_of, std::mt19937& random) {
   CohortResults actual{cohort.columns.rows, image_.treatments.size()};
   const std::vector<std::size_t> cuts = random_cuts(cohort.columns.rows, random);
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
     const std::size_t rows = cuts[i + 1] - cuts[i];
-    CohortResults part{rows, image_.treatments.size()};
     const CohortOptions options{static_cast<unsigned>(1 + below(4, random)), below(2, random) * below(1000, random)};
-    if (!evaluate_cohort(engine_, slice(cohort.columns, cuts[i], rows), as_of, part.spans(), options).empty())
+    if (!evaluate_cohort(engine_, slice(cohort.columns, cuts[i], rows), as_of, actual.spans(cuts[i], rows), options)
+             .empty())
       return "evaluate_cohort refuses the columns";
-    actual.put(part, cuts[i]);
     ++compared_.cohort_runs;
   }
   return difference(cohort, actual, "evaluate_cohort, in slices,");

@@ -1,6 +1,7 @@
 #include "support/cohort_results.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 namespace vertebra::test {
@@ -15,12 +16,6 @@ void lower_to_difference(const std::vector<T>& one, const std::vector<T>& other,
     row = std::min(row, static_cast<std::size_t>(a - one.begin()) % rows);
     std::tie(a, b) = std::mismatch(a + 1, one.end(), b + 1);
   }
-}
-
-template <class T>
-void copy_rows(const std::vector<T>& some, std::size_t rows_of_some, std::size_t first, std::size_t rows,
-               std::vector<T>& all) {
-  for (std::size_t i = 0; i < some.size(); ++i) all[i / rows_of_some * rows + first + i % rows_of_some] = some[i];
 }
 
 }  // namespace
@@ -40,6 +35,16 @@ CohortSpans CohortResults::spans() {
   return {care_least_, care_most_, verdicts_, score_low_, score_high_, ranks_, conflicts_, causes_};
 }
 
+CohortSpans CohortResults::spans(std::size_t first, std::size_t count) {
+  const auto some = [&](auto& all) { return std::span{all}.subspan(first, count); };
+  const auto some_of_each = [&]<class T>(std::vector<T>& all) -> TreatmentSpan<T> {
+    if (all.empty()) return {};
+    return {std::span{all}.subspan(first, all.size() - rows() + count), rows()};
+  };
+  return {some(care_least_),         some(care_most_),     some_of_each(verdicts_), some_of_each(score_low_),
+          some_of_each(score_high_), some_of_each(ranks_), some(conflicts_),        some_of_each(causes_)};
+}
+
 void CohortResults::put(const eval::Result& result, std::size_t row) {
   care_least_[row] = result.care_assessed ? static_cast<std::int8_t>(result.care_least) : std::int8_t{-1};
   care_most_[row] = result.care_assessed ? static_cast<std::int8_t>(result.care_most) : std::int8_t{-1};
@@ -53,18 +58,6 @@ void CohortResults::put(const eval::Result& result, std::size_t row) {
     score_high_[cell] = each.score.high;
     ranks_[cell] = static_cast<std::uint16_t>(each.rank);
   }
-}
-
-void CohortResults::put(const CohortResults& some, std::size_t first) {
-  const auto copy = [&](const auto& from, auto& to) { copy_rows(from, some.rows(), first, rows(), to); };
-  copy(some.care_least_, care_least_);
-  copy(some.care_most_, care_most_);
-  copy(some.verdicts_, verdicts_);
-  copy(some.score_low_, score_low_);
-  copy(some.score_high_, score_high_);
-  copy(some.ranks_, ranks_);
-  copy(some.conflicts_, conflicts_);
-  copy(some.causes_, causes_);
 }
 
 std::optional<std::size_t> CohortResults::first_difference(const CohortResults& other) const {

@@ -18,9 +18,9 @@ class CohortResults {
 
   std::size_t rows() const noexcept { return care_least_.size(); }
   CohortSpans spans();
+  // The same for some rows alone.
+  CohortSpans spans(std::size_t first, std::size_t rows);
   void put(const eval::Result& result, std::size_t row);
-  // Some rows of the same treatments, from row `first` on.
-  void put(const CohortResults& some, std::size_t first);
   // The first row of which two results of the same size say something else.
   std::optional<std::size_t> first_difference(const CohortResults& other) const;
 
