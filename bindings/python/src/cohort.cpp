@@ -2,6 +2,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <pybind11/pybind11.h>
@@ -38,9 +39,11 @@ struct View {
   const OutputColumn* column;
 
   py::buffer_info buffer() const {
-    if (column->meaning == Meaning::number)
-      return {const_cast<std::int32_t*>(column->numbers.data()), std::ssize(column->numbers), true};
-    return {const_cast<std::int8_t*>(column->codes.data()), std::ssize(column->codes), true};
+    return std::visit(
+        []<class Cell>(std::span<const Cell> cells) -> py::buffer_info {
+          return {const_cast<Cell*>(cells.data()), std::ssize(cells), true};
+        },
+        column->cells);
   }
 };
 
@@ -50,7 +53,7 @@ struct Result {
 
   // (name, meaning, labels) of each.
   py::object names() const {
-    constexpr std::string_view meanings[] = {"label", "number", "boolean"};
+    constexpr std::string_view meanings[] = {"label", "number", "rank", "boolean"};
     py::list result;
     for (const OutputColumn& each : columns->columns)
       result.append(row(each.name, meanings[static_cast<int>(each.meaning)], each.labels));

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 #include <vertebra/cohort.hpp>
@@ -15,7 +14,7 @@ namespace vertebra::python {
 class CohortBlock {
  public:
   // All must outlive it.
-  CohortBlock(const SharedEngine& engine, const CohortInput& input, ResultParts parts);
+  CohortBlock(const SharedEngine& engine, const CohortInput& input) : engine_{engine}, input_{input} {}
 
   // Whether columns can say all that these parts want.
   static bool can_say(ResultParts parts) noexcept { return !parts.certain && !parts.questions && !parts.rules; }
@@ -23,23 +22,15 @@ class CohortBlock {
   // Writes what is said of rows from `begin` on. The rows that it returns, counted from there, have to be evaluated alone.
   const std::vector<std::size_t>& run(std::size_t begin, std::size_t count, Date as_of, CohortOutput& output);
 
-  static constexpr std::size_t rows = 16384;
+  // At once: so many that what each call sets up counts for little, so few that columns which are copied need little room.
+  static constexpr std::size_t rows = 65536;
 
  private:
-  CohortSpans room_for(std::size_t count);
-
   const SharedEngine& engine_;
   const CohortInput& input_;
-  ResultParts parts_;
-  std::size_t treatments_;
   CohortInput::Block cells_;
+  CohortOutput::Hidden hidden_;
   std::vector<std::size_t> alone_;
-  std::vector<std::int8_t> care_least_, care_most_;
-  std::vector<Verdict> verdicts_;
-  std::vector<Cause> causes_;
-  std::vector<std::int32_t> score_low_, score_high_;
-  std::vector<std::uint16_t> ranks_;
-  std::vector<std::uint8_t> conflicts_;
 };
 
 }  // namespace vertebra::python

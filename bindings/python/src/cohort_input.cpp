@@ -119,7 +119,10 @@ vertebra::CohortColumns CohortInput::columns(std::size_t begin, std::size_t coun
 vertebra::Column CohortInput::column(std::size_t index, std::size_t begin, std::size_t count, Block& block,
                                      std::vector<std::size_t>& alone) const {
   if (const auto* booleans = std::get_if<Booleans>(&columns_[index].cells)) {
-    if (const auto there = booleans->in_place(begin, count)) return {facts_[index], there->bits, there->validity};
+    if (const auto there = booleans->in_place(begin, count)) {
+      if (there->bytes == nullptr) return {facts_[index], there->bits, there->validity};
+      return {facts_[index], std::span{there->bytes, count}, there->validity};
+    }
     block.booleans[index].resize(count);
     booleans->read(begin, count, block.booleans[index].data());
     return {facts_[index], std::span<const std::int8_t>{block.booleans[index]}};

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 #include <vertebra/cohort.hpp>
 #include <vertebra/engine.hpp>
@@ -24,29 +28,44 @@ struct ResultParts {
   bool rules = false;
 };
 
-// Makes the columns, and fills them row by row: different rows from different threads.
+// Makes the columns, and fills them: different rows from different threads.
 class CohortOutput {
  public:
   CohortOutput(const RuleSet& rule_set, ResultParts parts, std::size_t rows);
 
   void write(std::size_t row, const Outcome& outcome);
-  // The same for rows from `begin` on, of what the library says of columns; `certain` is not among it.
-  void write(std::size_t begin, std::size_t count, const CohortSpans& said);
+
+  // What the library says of some rows and is no column itself, but leads to one. Each thread has its own.
+  struct Hidden {
+    std::vector<Verdict> verdicts;
+    std::vector<Cause> causes;
+    std::vector<std::uint16_t> ranks;
+  };
+
+  // Where the library writes rows from `begin` on: in the columns themselves but for what is hidden.
+  CohortSpans spans(std::size_t begin, std::size_t count, Hidden& hidden) const;
+  // Makes the columns of what the library wrote there; `certain` is not among it.
+  void finish(std::size_t begin, std::size_t count, const CohortSpans& said);
+
   std::shared_ptr<const ResultColumns> take(CohortCounts counts) {
     columns_->counts = std::move(counts);
     return std::move(columns_);
   }
 
  private:
-  OutputColumn& add(std::string name, Meaning meaning);
-  void add_treatments(const RuleSet& rule_set);
+  template <class T>
+  std::span<T> memory(bool is_wanted, std::size_t size);
+  template <class T>
+  void add(std::string name, Meaning meaning, std::span<T> cells, std::vector<std::string> labels = {});
+  void add_treatments(const std::vector<std::string_view>& treatments);
   void write_treatment(std::size_t row, const TreatmentSummary& treatment);
-  void write_treatment(std::size_t begin, std::size_t count, std::size_t treatment, const CohortSpans& said);
 
   ResultParts parts_;
+  std::size_t rows_;
+  std::size_t treatments_;
   std::shared_ptr<ResultColumns> columns_;
-  std::size_t first_treatment_ = 0;  // Into the columns.
-  std::size_t columns_a_treatment_ = 0;
+  CohortSpans all_;  // Of the columns; empty where there is none.
+  std::span<std::int8_t> first_, certain_;
 };
 
 }  // namespace vertebra::python

@@ -48,6 +48,9 @@ class Run {
     ~Stop() { run.stopped_ = true; }
   };
 
+  // Of one thread, where all take the same.
+  std::size_t share() const { return input_.rows() / std::max(1U, options_.threads) + 1; }
+
   Counter counter() const { return {engine_.engine().rule_set(), options_.parts, options_.sweep}; }
 
   // What one thread needs.
@@ -55,7 +58,7 @@ class Run {
     explicit Bench(const Run& run)
         : evaluator{run.engine_.engine()},
           patient{run.engine_.engine()},
-          block{run.engine_, run.input_, run.options_.parts},
+          block{run.engine_, run.input_},
           counted{run.counter()} {}
 
     Evaluator evaluator;
@@ -132,7 +135,7 @@ class Run {
   const CohortInput& input_;
   const RunOptions& options_;
   const bool by_columns_ = options_.sweep == nullptr && CohortBlock::can_say(options_.parts);
-  const std::size_t block_rows_ = by_columns_ ? CohortBlock::rows : rows_alone;
+  const std::size_t block_rows_ = by_columns_ ? std::min(CohortBlock::rows, share()) : rows_alone;
   CohortOutput output_;
   CohortCounts counts_;
   std::atomic<std::size_t> next_{0};

@@ -21,11 +21,12 @@
 // safe from many threads; nothing is copied but texts, which are kept once each.
 namespace vertebra::python {
 
-// Where cells lie, for the library to read them there: bits, or numbers next to each other.
+// Where cells lie, for the library to read them there: bits, or numbers or bytes next to each other.
 struct InPlace {
-  Bitmap bits;
+  Bitmap bits = {};
   const double* numbers = nullptr;
-  Bitmap validity;
+  const std::int8_t* bytes = nullptr;
+  Bitmap validity = {};
 };
 
 // Some rows of a column, and what keeps their memory alive.
@@ -166,14 +167,15 @@ class NumberChunk : public Chunk<double> {
   std::optional<InPlace> in_place(std::size_t begin) const override {
     const bool is_aligned = reinterpret_cast<std::uintptr_t>(stored_.data) % alignof(double) == 0;
     if (!std::same_as<Stored, double> || !is_aligned || stored_.stride != sizeof(double)) return std::nullopt;
-    return InPlace{{}, reinterpret_cast<const double*>(stored_.data) + begin, stored_.validity.from(begin)};
+    return InPlace{.numbers = reinterpret_cast<const double*>(stored_.data) + begin,
+                   .validity = stored_.validity.from(begin)};
   }
 
  private:
   Strided<Stored> stored_;
 };
 
-// A byte a row: 0, 1, or less than 0 for missing.
+// A byte a row: 0, 1, or less than 0 for missing. The library refuses other bytes; read here, any other one is yes.
 class ByteChunk : public Chunk<std::int8_t> {
  public:
   ByteChunk(Strided<std::int8_t> stored, std::size_t size) : Chunk<std::int8_t>{size}, stored_{std::move(stored)} {}
@@ -183,6 +185,12 @@ class ByteChunk : public Chunk<std::int8_t> {
       const std::int8_t value = stored_[begin + row];
       cells[row] = value < 0 ? missing_boolean : std::int8_t{value != 0};
     }
+  }
+
+  std::optional<InPlace> in_place(std::size_t begin) const override {
+    if (stored_.stride != 1) return std::nullopt;
+    return InPlace{.bytes = reinterpret_cast<const std::int8_t*>(stored_.data) + begin,
+                   .validity = stored_.validity.from(begin)};
   }
 
  private:
@@ -203,7 +211,7 @@ class BitChunk : public Chunk<std::int8_t> {
   }
 
   std::optional<InPlace> in_place(std::size_t begin) const override {
-    return InPlace{{bits_, offset_ + begin}, nullptr, validity_.from(begin)};
+    return InPlace{.bits = {bits_, offset_ + begin}, .validity = validity_.from(begin)};
   }
 
  private:

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,16 +12,24 @@
 // What an evaluated cohort says, column by column. Never changes once it is made: views and Arrow exports share it.
 namespace vertebra::python {
 
-enum class Meaning : std::uint8_t { label, number, boolean };
+enum class Meaning : std::uint8_t { label, number, rank, boolean };
 
 inline constexpr std::int32_t no_number = INT32_MIN;
 
+// Whether a cell is none of those that stand for a missing one.
+constexpr bool is_there(std::int8_t code) noexcept { return code >= 0; }
+constexpr bool is_there(std::int32_t number) noexcept { return number != no_number; }
+constexpr bool is_there(std::uint16_t rank) noexcept { return rank != 0; }
+
 struct OutputColumn {
+  using Codes = std::span<const std::int8_t>;  // Of labels and booleans.
+  using Numbers = std::span<const std::int32_t>;
+  using Ranks = std::span<const std::uint16_t>;
+
   std::string name;
   Meaning meaning = Meaning::number;
-  std::vector<std::string> labels;    // Of codes; a code below zero is missing.
-  std::vector<std::int32_t> numbers;  // For numbers; `no_number` is missing.
-  std::vector<std::int8_t> codes;     // For labels and booleans.
+  std::vector<std::string> labels;
+  std::variant<Codes, Numbers, Ranks> cells;  // In ResultColumns::memory.
 };
 
 // Of how many patients the answer to one fact could still change something, and each part of the advice.
@@ -45,6 +55,7 @@ struct ResultColumns {
   std::size_t rows = 0;
   std::vector<OutputColumn> columns;
   CohortCounts counts;
+  std::vector<std::unique_ptr<std::byte[]>> memory;
 };
 
 }  // namespace vertebra::python

@@ -54,7 +54,7 @@ def test_each_is_told_in_the_cohort_what_he_is_told_alone(engine, answers):
         patient.set("lbp_present", True)
         outcome = engine.evaluate(patient, as_of="2020-01-01")
         assert levels[result["care.least"][row]] == outcome.care.least.id
-        ranks = {each.id: each.rank or result.MISSING for each in outcome.treatments}
+        ranks = {each.id: each.rank for each in outcome.treatments}
         assert {id: result[f"{id}.rank"][row] for id in ranks} == ranks
 
 

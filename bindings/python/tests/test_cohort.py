@@ -209,10 +209,15 @@ def test_many_blocks_and_answers_in_part_among_them():
     }
     result = cohort(columns)
     said = rows_of(result)
-    for row in (0, 977, 1013, 16_383, 16_384, rows - 1):
+    for row in (0, 977, 1013, 20_000, 20_001, rows - 1):  # Two threads have a block each.
         patient = {name: pyarrow.array(column)[row].as_py() if name != "pain_severity" else column[row] for name, column in columns.items()}
         assert said[row] == one_by_one([patient])[0]
     assert sum(each["conflict"] for each in said) > 50
+    # Bitmaps of many words, and blocks that end elsewhere.
+    plain = {name: pyarrow.array(column) for name, column in columns.items() if name != "pain_severity"}
+    whole = pyarrow.table(cohort(plain, threads=1))
+    assert pyarrow.table(cohort(pyarrow.table(plain), threads=3)).equals(whole)
+    assert [each.null_count for each in whole.itercolumns()] == [sum(each.is_null().to_pylist()) for each in whole.itercolumns()]
 
 
 DTYPES = ["bool", *(order + kind for order in "<>" for kind in ("i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f4", "f8"))]
@@ -260,8 +265,11 @@ def test_numpy_views_share_the_columns_memory():
     assert labels == ("self_care", "routine", "within_days", "same_day", "emergency")
     assert [labels[code] if code >= 0 else None for code in codes] == [row["care.least"] for row in one_by_one(SMALL_ROWS)]
     ranks = result["heat.rank"]
-    assert ranks.dtype == numpy.int32
-    assert [None if each == result.MISSING else each for each in ranks] == [row["heat.rank"] for row in one_by_one(SMALL_ROWS)]
+    assert ranks.dtype == numpy.uint16 and not ranks.flags.writeable and not ranks.flags.owndata
+    assert [each or None for each in ranks.tolist()] == [row["heat.rank"] for row in one_by_one(SMALL_ROWS)]
+    scores = result["heat.score.low"]
+    assert scores.dtype == numpy.int32
+    assert [None if each == result.MISSING else each for each in scores] == [row["heat.score.low"] for row in one_by_one(SMALL_ROWS)]
     del result
     assert codes[0] >= 0
     assert "care.least" in cohort(SMALL) and list(cohort(SMALL)) == list(cohort(SMALL).names)
@@ -273,10 +281,25 @@ def test_a_pandas_index_is_kept():
     result = cohort(frame).to_pandas()
     assert result.index.equals(index)
     assert result.loc["d", "care.least"] == one_by_one(SMALL_ROWS)[3]["care.least"]
-    assert str(result["heat.rank"].dtype) == "Int32" and str(result["first"].dtype) == "category"
+    assert str(result["heat.rank"].dtype) == "UInt16" and str(result["heat.score.low"].dtype) == "Int32"
+    assert str(result["first"].dtype) == "category"
     assert result["conflict"].dtype == bool
     missing = result.isna().to_numpy()
     assert missing.tolist() == [[value is None for value in row.values()] for row in rows_of(cohort(frame))]
+
+
+def test_arrow_types_and_counts_of_nulls():
+    # So many that bits fill whole words, and a part of one.
+    patients = (PATIENTS * 2)[: 64 * 3 + 5]
+    table = pyarrow.table(cohort(transposed(patients)))
+    assert table.schema.field("heat.rank").type == pyarrow.uint16() and table.schema.field("heat.score.low").type == pyarrow.int32()
+    assert table.schema.field("conflict").type == pyarrow.bool_()
+    expected = one_by_one(patients)
+    counts = {name: table.column(name).null_count for name in table.schema.names}
+    assert counts == {name: sum(row[name] is None for row in expected) for name in counts}
+    for column in table.itercolumns():  # No bitmap where nothing is missing.
+        (chunk,) = column.chunks
+        assert (chunk.buffers()[0] is None) == (chunk.null_count == 0)
 
 
 def test_polars_reads_the_same_cells():

@@ -34,13 +34,13 @@ class CohortResult:
     """What the rules say of each patient of a cohort, a column for each part, a row for each patient in the given order.
 
     `result[name]` is a NumPy array over the column's own memory, read-only: codes (int8, -1 for missing, into
-    `labels(name)`), booleans (int8, 0 or 1), or numbers (int32, `CohortResult.MISSING` for missing). Arrow consumers read
-    the same memory through `__arrow_c_stream__`, with nulls for what is missing.
+    `labels(name)`), booleans (int8, 0 or 1), scores (int32, `CohortResult.MISSING` for missing), or ranks (uint16, 0 for
+    missing). Arrow consumers read the same memory through `__arrow_c_stream__`, with nulls for what is missing.
     """
 
     __slots__ = ("_columns", "_index", "_live")
 
-    MISSING = -(2**31)  #: Stands for a missing number in a NumPy view.
+    MISSING = -(2**31)  #: Stands for a missing score in a NumPy view.
 
     def __init__(self, live: Any, index: Any = None) -> None:
         self._live = live
@@ -54,7 +54,7 @@ class CohortResult:
         return tuple(self._columns)
 
     def labels(self, name: str) -> tuple[str, ...]:
-        """The words that the codes of a column stand for; empty for numbers and booleans."""
+        """The words that the codes of a column stand for; empty for scores, ranks and booleans."""
         return self._columns[name][2]
 
     @property
@@ -85,11 +85,11 @@ class CohortResult:
         return numpy.asarray(self._live.view(self._columns[name][0]))
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """One record batch: dictionaries of words, int32 and bool columns, all nullable. No other schema can be asked for."""
+        """One record batch: dictionaries of words, int32, uint16 and bool columns, all nullable. No other schema can be asked for."""
         return self._live.stream()
 
     def to_pandas(self) -> pandas.DataFrame:
-        """A frame of categories, nullable Int32 and bool columns, with the index of the frame that was evaluated."""
+        """A frame of categories, nullable Int32 and UInt16, and bool columns, with the index of the frame that was evaluated."""
         import pandas
 
         return pandas.DataFrame({name: self._series(name, pandas) for name in self._columns}, index=self._index)
@@ -101,7 +101,7 @@ class CohortResult:
             return pandas.Categorical.from_codes(cells, categories=labels)
         if meaning == "boolean":
             return cells.astype(bool)
-        return pandas.arrays.IntegerArray(cells.copy(), cells == self.MISSING)
+        return pandas.arrays.IntegerArray(cells.copy(), cells == (0 if meaning == "rank" else self.MISSING))
 
     def to_polars(self) -> polars.DataFrame:
         import polars

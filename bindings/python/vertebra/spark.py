@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 __all__ = ["map_in_arrow", "output_schema"]
 
 
-def _plain(column: pyarrow.Array) -> pyarrow.Array:
-    """Spark has no columns of dictionaries: words as texts."""
-    return column.dictionary_decode() if pyarrow.types.is_dictionary(column.type) else column
+def _plain_type(kind: pyarrow.DataType) -> pyarrow.DataType:
+    """Spark has no columns of dictionaries, and none of numbers without a sign: words as texts, ranks as int32."""
+    if pyarrow.types.is_dictionary(kind):
+        return kind.value_type
+    return pyarrow.int32() if pyarrow.types.is_uint16(kind) else kind
 
 
 def _evaluated(
@@ -39,7 +41,7 @@ def _evaluated(
     facts = batch.select([name for name in batch.schema.names if name not in keep])
     said = pyarrow.table(engine.evaluate_cohort(facts, as_of=as_of, outputs=outputs, threads=1)).combine_chunks()
     columns = {name: batch.column(name) for name in keep}
-    columns |= {name: _plain(said.column(name).chunk(0)) for name in said.schema.names}
+    columns |= {name: said.column(name).chunk(0).cast(_plain_type(said.schema.field(name).type)) for name in said.schema.names}
     return pyarrow.RecordBatch.from_pydict(columns)
 
 
@@ -68,9 +70,5 @@ def output_schema(
     from pyspark.sql.types import StructType
 
     nobody = pyarrow.table(engine.evaluate_cohort({}, as_of="2000-01-01", outputs=outputs))
-    fields = [pyarrow.field(each.name, _value_type(each.type)) for each in nobody.schema]
+    fields = [pyarrow.field(each.name, _plain_type(each.type)) for each in nobody.schema]
     return StructType([schema[name] for name in keep] + from_arrow_schema(pyarrow.schema(fields)).fields)
-
-
-def _value_type(kind: pyarrow.DataType) -> pyarrow.DataType:
-    return kind.value_type if pyarrow.types.is_dictionary(kind) else kind
