@@ -75,7 +75,7 @@ ArrowSchema make_schema(const char* format, std::string name, std::unique_ptr<Sc
 ArrowSchema schema_of(const OutputColumn& column) {
   auto body = std::make_unique<SchemaBody>();
   if (column.meaning == Meaning::label) body->dictionary = make_schema("u", {}, std::make_unique<SchemaBody>());
-  constexpr const char* formats[] = {"c", "i", "S", "b"};  // As Meaning.
+  constexpr const char* formats[] = {"c", "i", "s", "b"};  // As Meaning.
   return make_schema(formats[static_cast<int>(column.meaning)], column.name, std::move(body));
 }
 

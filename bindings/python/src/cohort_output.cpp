@@ -59,10 +59,12 @@ std::span<T> CohortOutput::memory(bool is_wanted, std::size_t size) {
 template <class T>
 void CohortOutput::add(std::string name, Meaning meaning, std::span<T> cells, std::vector<std::string> labels) {
   OutputColumn column{std::move(name), meaning, std::move(labels), {}};
-  if constexpr (sizeof(T) == 1) {
+  if constexpr (sizeof(T) == sizeof(std::int8_t)) {
     column.cells = OutputColumn::Codes{reinterpret_cast<const std::int8_t*>(cells.data()), cells.size()};
+  } else if constexpr (sizeof(T) == sizeof(std::int16_t)) {
+    column.cells = OutputColumn::Ranks{reinterpret_cast<const std::int16_t*>(cells.data()), cells.size()};
   } else {
-    column.cells = std::span<const T>{cells};
+    column.cells = OutputColumn::Numbers{cells};
   }
   columns_->columns.push_back(std::move(column));
 }

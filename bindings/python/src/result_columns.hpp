@@ -19,12 +19,12 @@ inline constexpr std::int32_t no_number = INT32_MIN;
 // Whether a cell is none of those that stand for a missing one.
 constexpr bool is_there(std::int8_t code) noexcept { return code >= 0; }
 constexpr bool is_there(std::int32_t number) noexcept { return number != no_number; }
-constexpr bool is_there(std::uint16_t rank) noexcept { return rank != 0; }
+constexpr bool is_there(std::int16_t rank) noexcept { return rank != 0; }
 
 struct OutputColumn {
   using Codes = std::span<const std::int8_t>;  // Of labels and booleans.
   using Numbers = std::span<const std::int32_t>;
-  using Ranks = std::span<const std::uint16_t>;
+  using Ranks = std::span<const std::int16_t>;  // With a sign, so that a difference of two is what it says.
 
   std::string name;
   Meaning meaning = Meaning::number;

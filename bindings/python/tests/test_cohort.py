@@ -265,7 +265,7 @@ def test_numpy_views_share_the_columns_memory():
     assert labels == ("self_care", "routine", "within_days", "same_day", "emergency")
     assert [labels[code] if code >= 0 else None for code in codes] == [row["care.least"] for row in one_by_one(SMALL_ROWS)]
     ranks = result["heat.rank"]
-    assert ranks.dtype == numpy.uint16 and not ranks.flags.writeable and not ranks.flags.owndata
+    assert ranks.dtype == numpy.int16 and not ranks.flags.writeable and not ranks.flags.owndata
     assert [each or None for each in ranks.tolist()] == [row["heat.rank"] for row in one_by_one(SMALL_ROWS)]
     scores = result["heat.score.low"]
     assert scores.dtype == numpy.int32
@@ -281,7 +281,7 @@ def test_a_pandas_index_is_kept():
     result = cohort(frame).to_pandas()
     assert result.index.equals(index)
     assert result.loc["d", "care.least"] == one_by_one(SMALL_ROWS)[3]["care.least"]
-    assert str(result["heat.rank"].dtype) == "UInt16" and str(result["heat.score.low"].dtype) == "Int32"
+    assert str(result["heat.rank"].dtype) == "Int16" and str(result["heat.score.low"].dtype) == "Int32"
     assert str(result["first"].dtype) == "category"
     assert result["conflict"].dtype == bool
     missing = result.isna().to_numpy()
@@ -292,7 +292,7 @@ def test_arrow_types_and_counts_of_nulls():
     # So many that bits fill whole words, and a part of one.
     patients = (PATIENTS * 2)[: 64 * 3 + 5]
     table = pyarrow.table(cohort(transposed(patients)))
-    assert table.schema.field("heat.rank").type == pyarrow.uint16() and table.schema.field("heat.score.low").type == pyarrow.int32()
+    assert table.schema.field("heat.rank").type == pyarrow.int16() and table.schema.field("heat.score.low").type == pyarrow.int32()
     assert table.schema.field("conflict").type == pyarrow.bool_()
     expected = one_by_one(patients)
     counts = {name: table.column(name).null_count for name in table.schema.names}

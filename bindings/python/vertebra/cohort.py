@@ -34,7 +34,7 @@ class CohortResult:
     """What the rules say of each patient of a cohort, a column for each part, a row for each patient in the given order.
 
     `result[name]` is a NumPy array over the column's own memory, read-only: codes (int8, -1 for missing, into
-    `labels(name)`), booleans (int8, 0 or 1), scores (int32, `CohortResult.MISSING` for missing), or ranks (uint16, 0 for
+    `labels(name)`), booleans (int8, 0 or 1), scores (int32, `CohortResult.MISSING` for missing), or ranks (int16, 0 for
     missing). Arrow consumers read the same memory through `__arrow_c_stream__`, with nulls for what is missing.
     """
 
@@ -85,11 +85,11 @@ class CohortResult:
         return numpy.asarray(self._live.view(self._columns[name][0]))
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """One record batch: dictionaries of words, int32, uint16 and bool columns, all nullable. No other schema can be asked for."""
+        """One record batch: dictionaries of words, int32, int16 and bool columns, all nullable. No other schema can be asked for."""
         return self._live.stream()
 
     def to_pandas(self) -> pandas.DataFrame:
-        """A frame of categories, nullable Int32 and UInt16, and bool columns, with the index of the frame that was evaluated."""
+        """A frame of categories, nullable Int32 and Int16, and bool columns, with the index of the frame that was evaluated."""
         import pandas
 
         return pandas.DataFrame({name: self._series(name, pandas) for name in self._columns}, index=self._index)

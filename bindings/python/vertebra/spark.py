@@ -29,10 +29,8 @@ __all__ = ["map_in_arrow", "output_schema"]
 
 
 def _plain_type(kind: pyarrow.DataType) -> pyarrow.DataType:
-    """Spark has no columns of dictionaries, and none of numbers without a sign: words as texts, ranks as int32."""
-    if pyarrow.types.is_dictionary(kind):
-        return kind.value_type
-    return pyarrow.int32() if pyarrow.types.is_uint16(kind) else kind
+    """Spark has no columns of dictionaries: words as texts."""
+    return kind.value_type if pyarrow.types.is_dictionary(kind) else kind
 
 
 def _evaluated(
