@@ -25,7 +25,7 @@ import vertebra
 
 assert not shutil.which("c++") and not shutil.which("cmake")
 source = pathlib.Path(sys.argv[1])
-assert source not in pathlib.Path(vertebra.__file__).parents
+assert pathlib.Path(sys.prefix) in pathlib.Path(vertebra.__file__).parents  # Not the clone.
 engine = vertebra.Engine(vertebra.load_rule_set(source / "rules/low_back_pain", "default"))
 patient = vertebra.Patient(engine)
 vertebra.read_patient(patient, (source / "examples/data/acute_tight_muscles.yaml").read_text(), "patient.yaml")
