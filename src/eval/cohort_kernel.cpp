@@ -21,8 +21,8 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 constexpr std::size_t word_rows = 64;
 constexpr std::size_t cache_line = 64;
-constexpr std::size_t ahead =
-    2048;  // Bytes of a column that are fetched before they are read: the processor stops at pages.
+// Bytes of a column that are fetched before they are read: the processor by itself stops at pages.
+constexpr std::size_t ahead = 2048;
 
 // Asks a question of 64 rows at a time; the answer of a row past the last is never looked at, its value never read.
 template <class D, class T, class Ask>

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from ._said import _Said
 from .advice import (
     CareInterval, CareLevel, Cause, ConflictAdvice, Effect, NoticeAdvice, Score, Truth, Verdict, _all, _Row,
 )  # fmt: skip
@@ -108,33 +108,6 @@ class ScopeDifference(_Row):
     @classmethod
     def _of(cls, row: tuple) -> ScopeDifference:
         return cls(row[0], _sides(Truth, row[1]))
-
-
-class _Said(_Row):
-    """What ends with its forms for programs and for reading."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def _json(self) -> str: ...
-        @property
-        def _text(self) -> str: ...
-
-    def to_json(self) -> str:
-        """The stable JSON form: one line, the same bytes as from C++ and the program."""
-        return self._json
-
-    def to_dict(self) -> dict[str, Any]:
-        return json.loads(self._json)
-
-    def to_text(self) -> str:
-        """The form for reading, in lines of at most 80 columns."""
-        return self._text
-
-    def _repr_html_(self) -> str:
-        from . import _html
-
-        return _html.text(self._text)
 
 
 class Difference(_Said):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import Any
 
+from ._said import _Said
 from .advice import Cause, Score, Truth, Verdict, _all, _Row, _Word, some
 
 __all__ = ["Why", "WhyKind", "WhyNode", "WhySource"]
@@ -77,7 +77,7 @@ class WhyNode(_Row):
         ))
 
 
-class Why(_Row):
+class Why(_Said):
     """An answer to one question: the facts that decided, what it waits on, and the steps from one to the other."""
 
     question: str
@@ -95,17 +95,6 @@ class Why(_Row):
     def _of(cls, row: tuple) -> Why:
         as_of = datetime.date.fromisoformat(json.loads(row[5])["as_of"])
         return cls(row[0], as_of, Truth(row[1]), row[2], row[3], _all(WhyNode, row[4]), *row[5:])
-
-    def to_json(self) -> str:
-        """The stable JSON form: one line, the same bytes as from C++ and the program."""
-        return self._json
-
-    def to_dict(self) -> dict[str, Any]:
-        return json.loads(self._json)
-
-    def to_text(self) -> str:
-        """The form for reading: a tree of short lines of at most 80 columns."""
-        return self._text
 
     def to_html(self) -> str:
         """One page for a browser that needs nothing else."""
