@@ -1,5 +1,6 @@
 #include "cli/terminal.hpp"
 
+#include <sys/select.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,11 +19,29 @@ bool wants_color() {
   return ::isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0');
 }
 
-// Without SA_RESTART a read that waits gives up; that is all that the signal is for.
 void handle_interrupt(void (*handler)(int)) {
   struct sigaction action {};
   action.sa_handler = handler;
   ::sigaction(SIGINT, &action, nullptr);
+}
+
+// SIG_BLOCK: Ctrl-C waits until it is asked for; SIG_UNBLOCK: no longer.
+void hold_interrupt(int how) {
+  sigset_t interrupt;
+  ::sigemptyset(&interrupt);
+  ::sigaddset(&interrupt, SIGINT);
+  ::sigprocmask(how, &interrupt, nullptr);
+}
+
+// Waits for input or Ctrl-C, whichever is first; false for the latter, also when it came before the wait.
+bool wait_for_input() {
+  sigset_t open;
+  ::sigprocmask(SIG_BLOCK, nullptr, &open);  // Asks only.
+  ::sigdelset(&open, SIGINT);
+  fd_set input;
+  FD_ZERO(&input);
+  FD_SET(STDIN_FILENO, &input);
+  return ::pselect(STDIN_FILENO + 1, &input, nullptr, nullptr, nullptr, &open) >= 0;
 }
 
 std::string trimmed(std::string_view text) {
@@ -66,11 +85,17 @@ std::string hanging(std::string_view lead, std::string_view text) {
   return out + line + "\n";
 }
 
+// Held back but while a line is waited for, so that no Ctrl-C is lost in between.
 Talk::Talk() {
+  hold_interrupt(SIG_BLOCK);
   handle_interrupt([](int) {});
 }
 
-Talk::~Talk() { handle_interrupt(SIG_DFL); }
+// In this order: a Ctrl-C that still waits was meant for the talk.
+Talk::~Talk() {
+  hold_interrupt(SIG_UNBLOCK);
+  handle_interrupt(SIG_DFL);
+}
 
 void Talk::say(std::string_view text) { write_all(STDOUT_FILENO, text); }
 
@@ -87,7 +112,8 @@ std::optional<std::string> Talk::hear() {
 // False at the end, where a last line without a line break still counts, and when interrupted, where nothing does.
 bool Talk::read_more() {
   char buffer[4096];
-  const ssize_t got = ended_ || pending_.size() > patient_limit ? 0 : ::read(STDIN_FILENO, buffer, sizeof buffer);
+  if (ended_ || pending_.size() > patient_limit) return false;
+  const ssize_t got = wait_for_input() ? ::read(STDIN_FILENO, buffer, sizeof buffer) : -1;
   if (got < 0) ended_ = true;
   if (got <= 0) return false;
   pending_.append(buffer, static_cast<std::size_t>(got));

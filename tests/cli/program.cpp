@@ -67,17 +67,26 @@ int open_pipe(const std::string& text, int& writer) {
   return ::write(writer, text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? ends[0] : -1;
 }
 
-// As often as it takes: the signal may come before the program waits for its input.
-void interrupt(pid_t child, const Temporary& out, const std::string& at) {
+template <class Condition>
+bool wait_until(Condition condition) {
   constexpr useconds_t pause = 20'000;
-  for (int i = 0; i < 500; ++i) {
+  for (int i = 0; i < 1'500; ++i) {
+    if (condition()) return true;
     ::usleep(pause);
-    if (out.peek().find(at) == std::string::npos) continue;
-    ::kill(child, SIGINT);
-    siginfo_t ended{};
-    if (::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid == child)
-      return;
   }
+  return false;
+}
+
+bool has_ended(pid_t child) {
+  siginfo_t ended{};
+  return ::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid == child;
+}
+
+// Once: a second Ctrl-C may find the program in its closing words and end it there.
+void interrupt(pid_t child, const Temporary& out, const std::string& at) {
+  wait_until([&] { return has_ended(child) || out.peek().find(at) != std::string::npos; });
+  ::kill(child, SIGINT);
+  if (!wait_until([&] { return has_ended(child); })) ::kill(child, SIGKILL);
 }
 
 int wait_for(pid_t child) {

@@ -18,7 +18,7 @@ struct Setting {
   std::string in;                // Standard input.
   Output output = Output::kept;  // Where standard output goes.
   std::vector<std::string> environment;
-  std::string interrupt_at;  // Ctrl-C once standard output holds this; standard input stays open until then.
+  std::string interrupt_at;  // Ctrl-C once standard output holds this; standard input stays open until it ends.
 };
 
 // Runs the program `vertebra`, without a shell.
