@@ -2,7 +2,6 @@
 
 #include "cli/files.hpp"
 #include "cli/patient_file.hpp"
-#include "cli/rules.hpp"
 
 namespace vertebra::cli {
 namespace {
@@ -16,21 +15,7 @@ Reply report_of(const Arguments& arguments, const ReadFile& read) {
   return reply;
 }
 
-}  // namespace
-
-std::vector<Option> patient_options(const Option& rules, std::vector<Option> own) {
-  std::vector<Option> all{rules,       profile_option, site_option,       language_option, patient_option,
-                          fhir_option, mapping_option, patient_id_option, complete_option, strict_option};
-  all.insert(all.end(), own.begin(), own.end());
-  return all;
-}
-
-std::optional<Reply> check_patient(const Usage& usage, const Arguments& arguments) {
-  if (arguments.find("patient") || arguments.find("fhir")) return check_record_options(usage, arguments);
-  return wrong_use(program_name(usage), "there is no patient to evaluate",
-                   "give answers with --patient FILE, a record with --fhir FILE, or both");
-}
-
+// What is told of what was read: of the record in `out`, warnings in `err`.
 Reply read_answers(const Arguments& arguments, const Engine& engine, Date as_of, Patient& patient) {
   Reply reply;
   if (arguments.find("fhir")) {
@@ -47,14 +32,29 @@ Reply read_answers(const Arguments& arguments, const Engine& engine, Date as_of,
   return reply;
 }
 
-std::variant<Subject, Reply> read_subject(const Arguments& arguments, Date as_of) {
-  auto loaded = load_rules(arguments);
+}  // namespace
+
+std::vector<Option> patient_options(const Option& rules, std::vector<Option> own) {
+  std::vector<Option> all{rules,       profile_option, site_option,       language_option, patient_option,
+                          fhir_option, mapping_option, patient_id_option, complete_option, strict_option};
+  all.insert(all.end(), own.begin(), own.end());
+  return all;
+}
+
+std::variant<Subject, Reply> read_subject(const Usage& usage, const Arguments& arguments,
+                                          LoadResult (*load)(const Arguments&)) {
+  if (!arguments.find("patient") && !arguments.find("fhir")) {
+    return wrong_use(program_name(usage), "there is no patient to evaluate",
+                     "give answers with --patient FILE, a record with --fhir FILE, or both");
+  }
+  auto loaded = load(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
   const Engine engine{*std::move(loaded.rule_set)};
   Patient patient{engine};
-  const Reply read = read_answers(arguments, engine, as_of, patient);
+  const Date as_of = day_of(arguments);
+  Reply read = read_answers(arguments, engine, as_of, patient);
   if (read.exit != Exit::done) return read;
-  return Subject{engine, std::move(patient), read.err + read.out};
+  return Subject{engine, std::move(patient), as_of, std::move(read.err), std::move(read.out)};
 }
 
 }  // namespace vertebra::cli

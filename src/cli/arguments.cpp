@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <sstream>
+#include <variant>
 
 #include <boost/program_options.hpp>
+
+#include <vertebra/patient.hpp>
 
 #include "cli/suggestion.hpp"
 
@@ -66,6 +69,35 @@ bool may_repeat(const Usage& usage, std::string_view name) {
                      [&](const Option& option) { return option.name == name && option.repeats; });
 }
 
+Reply no_choice(const Usage& usage, const Option& option, const std::string& value,
+                const std::vector<std::string>& choices) {
+  std::string all;
+  for (const auto& choice : choices) all.append(all.empty() ? "`" : ", `").append(choice).append("`");
+  const std::string near = suggestion(value, choices);
+  return wrong_use(program_name(usage), "`--" + std::string{option.name} + "` cannot be `" + value + "`",
+                   near.empty() ? "choose one of " + all : near);
+}
+
+std::optional<Reply> check_value(const Usage& usage, const Option& option, const std::string& value) {
+  if (Date day{}; option.value == "DATE" && !parse_date(value, day)) {
+    return wrong_use(program_name(usage), "`" + value + "` is not a day of the calendar",
+                     "write year, month and day, as 2026-01-31");
+  }
+  if (option.choices.empty()) return std::nullopt;
+  const auto choices = split_list(option.choices);
+  for (const auto& each : option.takes_several ? split_list(value) : std::vector{value})
+    if (std::find(choices.begin(), choices.end(), each) == choices.end())
+      return no_choice(usage, option, each, choices);
+  return std::nullopt;
+}
+
+std::optional<Reply> check_values(const Usage& usage, const Arguments& arguments) {
+  for (const auto& option : usage.options)
+    for (const auto& value : arguments.all(option.name))
+      if (auto reply = check_value(usage, option, value)) return reply;
+  return std::nullopt;
+}
+
 std::variant<Arguments, Reply> collect(const Usage& usage, const po::parsed_options& options) {
   Arguments::Values values;
   std::vector<std::string> rest;
@@ -92,7 +124,26 @@ std::variant<Arguments, Reply> collect(const Usage& usage, const po::parsed_opti
         program_name(usage), "`--" + std::string{option.name} + "` is missing",
         "give --" + std::string{option.name} + " " + std::string{option.value} + ": " + std::string{option.about});
   }
-  return Arguments{std::move(values), std::move(rest)};
+  Arguments arguments{std::move(values), std::move(rest)};
+  if (auto reply = check_values(usage, arguments)) return *std::move(reply);
+  return arguments;
+}
+
+// Either the arguments, or what to say instead: help, or what is wrong with them.
+std::variant<Arguments, Reply> parse(const Usage& usage, const std::vector<std::string>& words) {
+  try {
+    const auto description = described(usage);
+    return collect(usage, parsed(description, words));
+  } catch (const po::unknown_option& problem) {
+    return unknown_option(usage, problem.get_option_name());
+  } catch (const po::invalid_command_line_syntax& problem) {
+    const bool extra = problem.kind() == po::invalid_syntax::extra_parameter;
+    return wrong_use(program_name(usage),
+                     "`" + problem.get_option_name() + (extra ? "` takes no value" : "` needs a value"),
+                     help_hint(usage));
+  } catch (const po::error& problem) {
+    return wrong_use(program_name(usage), problem.what(), help_hint(usage));
+  }
 }
 
 }  // namespace
@@ -113,30 +164,10 @@ std::string Arguments::get(std::string_view name, std::string_view otherwise) co
 
 std::string program_name(const Usage& usage) { return "vertebra " + std::string{usage.command}; }
 
-std::variant<Arguments, Reply> parse(const Usage& usage, const std::vector<std::string>& words) {
-  try {
-    const auto description = described(usage);
-    return collect(usage, parsed(description, words));
-  } catch (const po::unknown_option& problem) {
-    return unknown_option(usage, problem.get_option_name());
-  } catch (const po::invalid_command_line_syntax& problem) {
-    const bool extra = problem.kind() == po::invalid_syntax::extra_parameter;
-    return wrong_use(program_name(usage),
-                     "`" + problem.get_option_name() + (extra ? "` takes no value" : "` needs a value"),
-                     help_hint(usage));
-  } catch (const po::error& problem) {
-    return wrong_use(program_name(usage), problem.what(), help_hint(usage));
-  }
-}
-
-std::optional<Reply> check_choice(const Usage& usage, std::string_view option, const std::string& value,
-                                  const std::vector<std::string>& choices) {
-  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return std::nullopt;
-  std::string all;
-  for (const auto& choice : choices) all.append(all.empty() ? "`" : ", `").append(choice).append("`");
-  const std::string near = suggestion(value, choices);
-  return wrong_use(program_name(usage), "`--" + std::string{option} + "` cannot be `" + value + "`",
-                   near.empty() ? "choose one of " + all : near);
+Reply run_command(const Usage& usage, const std::vector<std::string>& words, Reply (*command)(const Arguments&)) {
+  auto parsed = parse(usage, words);
+  if (auto* reply = std::get_if<Reply>(&parsed)) return *std::move(reply);
+  return command(std::get<Arguments>(parsed));
 }
 
 std::vector<std::string> split_list(std::string_view text) {
@@ -147,6 +178,14 @@ std::vector<std::string> split_list(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return words;
+}
+
+bool is_id(std::string_view text) noexcept {
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (text.empty() || !is_lower(text.front())) return false;
+  for (const char c : text)
+    if (!is_lower(c) && c != '_' && !(c >= '0' && c <= '9')) return false;
+  return true;
 }
 
 }  // namespace vertebra::cli

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "cli/reply.hpp"
@@ -13,11 +12,24 @@ namespace vertebra::cli {
 
 struct Option {
   std::string_view name;
-  std::string_view value;  // What stands for it in help, such as "DIR"; empty for one that takes none.
+  // What stands for it in help, such as "DIR"; empty for one that takes none. Where it is "DATE", a day must be given.
+  std::string_view value;
   std::string_view about;
   bool required = false;
-  bool repeats = false;  // May be given several times.
+  bool repeats = false;        // May be given several times.
+  std::string_view choices{};  // As in "text,json"; empty for one that takes anything.
+  bool takes_several = false;  // Of its choices, as in "a,b"; else exactly one.
 };
+
+constexpr Option one_of(std::string_view choices, Option option) {
+  option.choices = choices;
+  return option;
+}
+
+constexpr Option some_of(std::string_view choices, Option option) {
+  option.takes_several = true;
+  return one_of(choices, option);
+}
 
 // A sub-command as `--help` and the reader of its arguments see it.
 struct Usage {
@@ -46,14 +58,14 @@ class Arguments {
 
 std::string program_name(const Usage& usage);  // "vertebra evaluate"
 
-// Either the arguments, or what to say instead: help, or what is wrong with them.
-std::variant<Arguments, Reply> parse(const Usage& usage, const std::vector<std::string>& words);
+// Runs a command with its arguments. Where they are not as the usage has them it is not run, and the reply says what is
+// wrong; for --help it is the help.
+Reply run_command(const Usage& usage, const std::vector<std::string>& words, Reply (*command)(const Arguments&));
 
 // "a,b" as its words.
 std::vector<std::string> split_list(std::string_view text);
 
-// "`xml` is not a form that …" with the nearest choice, when the value is not one of them.
-std::optional<Reply> check_choice(const Usage& usage, std::string_view option, const std::string& value,
-                                  const std::vector<std::string>& choices);
+// As the rule files have ids.
+bool is_id(std::string_view text) noexcept;
 
 }  // namespace vertebra::cli

@@ -28,8 +28,9 @@ const Usage& usage() {
        language_option,
        {"patient", "FILE", "what is known already"},
        {"answers", "FILE", "where answers are kept, in YAML; gone on from where it exists"},
-       {"until", "CERTAINTY", "stop when this is certain: care, verdicts or rank (default: all advice)"},
-       {"as-of", "DATE", "the day of the evaluation, as 2026-01-31 (default: today)"}},
+       one_of("care,verdicts,rank",
+              {"until", "CERTAINTY", "stop when this is certain: care, verdicts or rank (default: all advice)"}),
+       as_of_option},
       "vertebra ask --rules rules/low_back_pain --answers answers.yaml --until care",
   };
   return text;
@@ -44,7 +45,18 @@ Until until_of(const std::string& word) {
   return Until::everything;
 }
 
-Reply ask(const Arguments& arguments, const InterviewPlan& plan) {
+// A question of the command line that cannot be answered otherwise than by standard input.
+std::optional<Reply> check_files(const Arguments& arguments) {
+  if (arguments.get("patient") == "-")
+    return wrong_use(program_name(usage()), "standard input is for the answers", "give --patient a file");
+  if (const std::string file = arguments.get("answers"); file == "-" || file.ends_with(".json"))
+    return wrong_use(program_name(usage()), "the answers cannot be kept in `" + file + "`",
+                     "give --answers a file in YAML, such as answers.yaml");
+  return std::nullopt;
+}
+
+Reply ask(const Arguments& arguments) {
+  if (auto reply = check_files(arguments)) return *reply;
   auto loaded = load_rules(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
   const Engine engine{*std::move(loaded.rule_set)};
@@ -58,38 +70,13 @@ Reply ask(const Arguments& arguments, const InterviewPlan& plan) {
   const AnswersFile file{arguments.get("answers")};
   const Reply read = file.load(engine, known);
   if (read.exit != Exit::done) return read;
-  Reply reply = Interview{engine, plan, file, std::move(known)}.run();
+  Reply reply = Interview{engine, {day_of(arguments), until_of(arguments.get("until"))}, file, std::move(known)}.run();
   reply.err.insert(0, warnings + read.err);
   return reply;
 }
 
-// A question of the command line that cannot be answered otherwise than by standard input.
-std::optional<Reply> check_files(const Arguments& arguments) {
-  if (arguments.get("patient") == "-")
-    return wrong_use(program_name(usage()), "standard input is for the answers", "give --patient a file");
-  if (const std::string file = arguments.get("answers"); file == "-" || file.ends_with(".json"))
-    return wrong_use(program_name(usage()), "the answers cannot be kept in `" + file + "`",
-                     "give --answers a file in YAML, such as answers.yaml");
-  return std::nullopt;
-}
-
 }  // namespace
 
-Reply run_ask(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
-  const auto until = arguments.find("until");
-  if (until) {
-    if (auto reply = check_choice(usage(), "until", *until, {"care", "verdicts", "rank"})) return *reply;
-  }
-  if (auto reply = check_files(arguments)) return *reply;
-  InterviewPlan plan{today(), until_of(until.value_or(""))};
-  if (const auto day = arguments.find("as-of"); day && !parse_date(*day, plan.as_of)) {
-    return wrong_use(program_name(usage()), "`" + *day + "` is not a day of the calendar",
-                     "write year, month and day, as 2026-01-31");
-  }
-  return ask(arguments, plan);
-}
+Reply run_ask(const Words& words) { return run_command(usage(), words, ask); }
 
 }  // namespace vertebra::cli

@@ -35,13 +35,16 @@ const Usage& usage() {
        site_option,
        language_option,
        {"input", "FILE", "the patients; - for standard input", true},
-       {"from", "FORM", "csv, ndjson or fhir (default: ndjson where the name ends so, else csv)"},
+       one_of("csv,ndjson,fhir",
+              {"from", "FORM", "csv, ndjson or fhir (default: ndjson where the name ends so, else csv)"}),
        {"output", "FILE", "where to write the lines (default: standard output)"},
-       {"to", "FORM", "csv or ndjson (default: ndjson where the name of the output ends so, else csv)"},
+       one_of("csv,ndjson",
+              {"to", "FORM", "csv or ndjson (default: ndjson where the name of the output ends so, else csv)"}),
        {"rejects", "FILE", "where to write the lines that could not be read, with the reasons, as CSV"},
        {"id", "NAME", "the column or member that names the patient (default: id)"},
        {"ignore", "NAME", "a column or member that is no fact and is not to be read", false, true},
-       {"parts", "LIST", "what to write, of care,conflicts,verdicts,scores,ranks (default: all)"},
+       some_of("care,conflicts,verdicts,scores,ranks",
+               {"parts", "LIST", "what to write, of care,conflicts,verdicts,scores,ranks (default: all)"}),
        {"threads", "N", "how many lines are worked on at a time (default: 1); the output is the same with any number"},
        mapping_option,
        complete_option,
@@ -62,20 +65,18 @@ std::optional<Reply> read_threads(const Arguments& arguments, unsigned& threads)
   return wrong_use(program_name(usage()), "`" + text + "` is no number of threads", "give one from 1 to 256");
 }
 
-std::optional<Reply> read_parts(const Arguments& arguments, BatchParts& parts) {
+BatchParts parts_of(const Arguments& arguments) {
   const auto list = arguments.find("parts");
-  if (!list) return std::nullopt;
-  parts = {false, false, false, false, false};
+  if (!list) return {};
+  BatchParts parts{false, false, false, false, false};
   for (const std::string& each : split_list(*list)) {
-    if (auto reply = check_choice(usage(), "parts", each, {"care", "conflicts", "verdicts", "scores", "ranks"}))
-      return reply;
     parts.care |= each == "care";
     parts.conflicts |= each == "conflicts";
     parts.verdicts |= each == "verdicts";
     parts.scores |= each == "scores";
     parts.ranks |= each == "ranks";
   }
-  return std::nullopt;
+  return parts;
 }
 
 // A file that is seen under its name only when it is whole.
@@ -154,7 +155,7 @@ Reply finish(const BatchSummary& summary, const RuleSet& rules, const Arguments&
   return reply;
 }
 
-Reply batch(const Arguments& arguments, BatchOptions options, bool is_fhir) {
+Reply run_lines(const Arguments& arguments, BatchOptions options, bool is_fhir) {
   auto loaded = load_rules_or_image(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
   const Engine engine{*std::move(loaded.rule_set)};
@@ -182,27 +183,23 @@ Reply batch(const Arguments& arguments, BatchOptions options, bool is_fhir) {
   return finish(summary, engine.rule_set(), arguments, input == "-" ? "stdin" : input);
 }
 
-}  // namespace
-
-Reply run_batch(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
+Reply batch(const Arguments& arguments) {
+  if (auto reply = check_image_options(usage(), arguments)) return *reply;
   const std::string from = arguments.get("from", ends_so(arguments.get("input")) ? "ndjson" : "csv");
   const std::string to = arguments.get("to", ends_so(arguments.get("output")) ? "ndjson" : "csv");
-  if (auto reply = check_choice(usage(), "from", from, {"csv", "ndjson", "fhir"})) return *reply;
-  if (auto reply = check_choice(usage(), "to", to, {"csv", "ndjson"})) return *reply;
-  if (auto reply = check_record_options(usage(), arguments)) return *reply;
-  if (auto reply = check_image_options(usage(), arguments)) return *reply;
   BatchOptions options;
   options.in = from == "ndjson" ? BatchForm::ndjson : BatchForm::csv;
   options.out = to == "ndjson" ? BatchForm::ndjson : BatchForm::csv;
   options.id = arguments.get("id", "id");
   options.ignored = arguments.all("ignore");
-  if (auto reply = read_parts(arguments, options.parts)) return *reply;
+  options.parts = parts_of(arguments);
+  options.as_of = day_of(arguments);
   if (auto reply = read_threads(arguments, options.threads)) return *reply;
-  if (auto reply = read_day(usage(), arguments, options.as_of)) return *reply;
-  return batch(arguments, std::move(options), from == "fhir");
+  return run_lines(arguments, std::move(options), from == "fhir");
 }
+
+}  // namespace
+
+Reply run_batch(const Words& words) { return run_command(usage(), words, batch); }
 
 }  // namespace vertebra::cli

@@ -24,7 +24,7 @@ const Usage& usage() {
        {"baseline", "FILE", "leave out the warnings that this file holds"},
        {"write-baseline", "FILE", "write today's warnings to this file"},
        {"as-of", "DATE", "the day on which guides must be valid (default: today)"},
-       {"format", "FORM", "text, json or sarif (default: text)"}},
+       one_of("text,json,sarif", {"format", "FORM", "text, json or sarif (default: text)"})},
       "vertebra check --rules rules/low_back_pain --error-on V0602",
   };
   return text;
@@ -77,10 +77,12 @@ std::string written(const std::vector<Diagnostic>& problems, const std::string& 
   return summary(problems, files);
 }
 
-Reply check(const Arguments& arguments, Date as_of, const std::string& format) {
+Reply check(const Arguments& arguments) {
+  if (auto reply = check_codes(arguments.all("error-on"))) return *reply;
+  const std::string format = arguments.get("format", "text");
   const std::string folder = arguments.get("rules");
   if (const auto problem = check_folder(folder)) return refused({*problem});
-  std::vector<Diagnostic> problems = check_rule_set(folder, {arguments.get("site"), as_of});
+  std::vector<Diagnostic> problems = check_rule_set(folder, {arguments.get("site"), day_of(arguments)});
   if (const auto path = arguments.find("write-baseline"))
     if (const auto problem = write_file(*path, Baseline{problems, folder}.text())) return refused({*problem});
   std::string note;
@@ -98,16 +100,6 @@ Reply check(const Arguments& arguments, Date as_of, const std::string& format) {
 
 }  // namespace
 
-Reply run_check(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
-  const std::string format = arguments.get("format", "text");
-  if (auto reply = check_choice(usage(), "format", format, {"text", "json", "sarif"})) return *reply;
-  if (auto reply = check_codes(arguments.all("error-on"))) return *reply;
-  Date as_of{};
-  if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
-  return check(arguments, as_of, format);
-}
+Reply run_check(const Words& words) { return run_command(usage(), words, check); }
 
 }  // namespace vertebra::cli

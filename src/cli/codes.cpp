@@ -18,7 +18,8 @@ const Usage& usage() {
       "Lists facts and treatments with their codes, and guides with their attributes and sources, each with the mark "
       "that\n"
       "says how well it was checked, and what rests on it.",
-      {rules_option, profile_option, site_option, {"format", "FORM", "text or json (default: text)"}},
+      {rules_option, profile_option, site_option,
+       one_of("text,json", {"format", "FORM", "text or json (default: text)"})},
       "vertebra codes --rules rules/low_back_pain",
   };
   return text;
@@ -89,17 +90,15 @@ std::string listed(const RuleSet& rules) {
   return out;
 }
 
-}  // namespace
-
-Reply run_codes(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
-  const std::string format = arguments.get("format", "text");
-  if (auto reply = check_choice(usage(), "format", format, {"text", "json"})) return *reply;
+Reply codes(const Arguments& arguments) {
   const auto loaded = load_rules(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
-  return {Exit::done, format == "json" ? codes_to_json(*loaded.rule_set) + "\n" : listed(*loaded.rule_set), {}};
+  const RuleSet& rules = *loaded.rule_set;
+  return {Exit::done, arguments.get("format") == "json" ? codes_to_json(rules) + "\n" : listed(rules), {}};
 }
+
+}  // namespace
+
+Reply run_codes(const Words& words) { return run_command(usage(), words, codes); }
 
 }  // namespace vertebra::cli

@@ -20,16 +20,15 @@ const Usage& usage() {
   return text;
 }
 
-}  // namespace
-
-Reply run_compile(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
+Reply compile(const Arguments& arguments) {
   const auto loaded = load_rules(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
   if (const auto problem = write_file(arguments.get("output"), to_image(*loaded.rule_set))) return refused({*problem});
   return {Exit::done, {}, listed(loaded.diagnostics)};
 }
+
+}  // namespace
+
+Reply run_compile(const Words& words) { return run_command(usage(), words, compile); }
 
 }  // namespace vertebra::cli

@@ -86,20 +86,19 @@ std::variant<std::string, Reply> explained(const std::string& word) {
                    near.empty() ? "`vertebra explain` lists them all" : near);
 }
 
-}  // namespace
-
-Reply run_explain(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const std::vector<std::string>& given = std::get<Arguments>(parsed).rest();
-  if (given.empty()) return {Exit::done, list_of_codes(), {}};
+Reply explain(const Arguments& arguments) {
+  if (arguments.rest().empty()) return {Exit::done, list_of_codes(), {}};
   std::string out;
-  for (const std::string& word : given) {
+  for (const std::string& word : arguments.rest()) {
     const auto text = explained(word);
     if (const auto* reply = std::get_if<Reply>(&text)) return *reply;
     out.append(out.empty() ? "" : "\n").append(std::get<std::string>(text));
   }
   return {Exit::done, out, {}};
 }
+
+}  // namespace
+
+Reply run_explain(const Words& words) { return run_command(usage(), words, explain); }
 
 }  // namespace vertebra::cli

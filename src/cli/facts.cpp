@@ -25,36 +25,28 @@ const Usage& usage() {
        complete_option,
        strict_option,
        {"as-of", "DATE", "the day for which it is read, as 2026-01-31 (default: today)"},
-       {"format", "FORM", "yaml or json (default: yaml)"}},
+       one_of("yaml,json", {"format", "FORM", "yaml or json (default: yaml)"})},
       "vertebra facts --rules rules/low_back_pain --fhir examples/data/acute_bundle.json --as-of 2026-01-31",
   };
   return text;
 }
 
-Reply facts(const Arguments& arguments, Date as_of, const std::string& format) {
+Reply facts(const Arguments& arguments) {
   auto loaded = load_rules(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
   const Engine engine{*std::move(loaded.rule_set)};
   Patient patient{engine};
+  const Date as_of = day_of(arguments);
   const auto read = read_fhir(arguments, engine, as_of, patient);
   if (const auto* reply = std::get_if<Reply>(&read)) return *reply;
   const auto& [name, result] = std::get<ReadFile>(read);
-  const std::string text = format == "json" ? to_json(result) + "\n" : to_patient_file(result, name, as_of);
+  const std::string text =
+      arguments.get("format") == "json" ? to_json(result) + "\n" : to_patient_file(result, name, as_of);
   return {Exit::done, text, listed(result.diagnostics)};
 }
 
 }  // namespace
 
-Reply run_facts(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
-  const std::string format = arguments.get("format", "yaml");
-  if (auto reply = check_choice(usage(), "format", format, {"yaml", "json"})) return *reply;
-  if (auto reply = check_record_options(usage(), arguments)) return *reply;
-  Date as_of{};
-  if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
-  return facts(arguments, as_of, format);
-}
+Reply run_facts(const Words& words) { return run_command(usage(), words, facts); }
 
 }  // namespace vertebra::cli

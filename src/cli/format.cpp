@@ -62,12 +62,7 @@ Reply format_file(const std::string& path, bool check) {
   return {Exit::done, name + " was formatted\n", {}};
 }
 
-}  // namespace
-
-Reply run_format(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
+Reply format(const Arguments& arguments) {
   if (arguments.rest().empty())
     return wrong_use(program_name(usage()), "there is nothing to format", "give a YAML file, or a folder of them");
   Reply reply;
@@ -80,5 +75,9 @@ Reply run_format(const Words& words) {
     }
   return reply;
 }
+
+}  // namespace
+
+Reply run_format(const Words& words) { return run_command(usage(), words, format); }
 
 }  // namespace vertebra::cli

@@ -22,7 +22,7 @@ const Usage& usage() {
        language_option,
        {"around", "ID", "only what this treatment or red flag rests on"},
        {"fact", "ID", "only what an answer to this fact can reach"},
-       {"format", "FORM", "dot, mermaid or svg (default: dot); svg needs Graphviz"},
+       one_of("dot,mermaid,svg", {"format", "FORM", "dot, mermaid or svg (default: dot); svg needs Graphviz"}),
        {"output", "FILE", "where to write it (default: standard output)"}},
       "vertebra graph --rules rules/low_back_pain --format svg --output graph.svg",
   };
@@ -49,19 +49,17 @@ Reply draw(const RuleSet& rules, const std::string& format, const GraphView& vie
   return svg_reply(program_name(usage()), drawn);
 }
 
-}  // namespace
-
-Reply run_graph(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
-  const std::string format = arguments.get("format", "dot");
-  if (auto reply = check_choice(usage(), "format", format, {"dot", "mermaid", "svg"})) return *reply;
+Reply graph(const Arguments& arguments) {
   if (arguments.find("around") && arguments.find("fact"))
     return wrong_use(program_name(usage()), "`--around` and `--fact` do not go together", "give one of them");
   const auto loaded = load_rules(arguments);
   if (!loaded.rule_set) return refused(loaded.diagnostics);
-  return to_output(arguments, draw(*loaded.rule_set, format, {arguments.get("around"), arguments.get("fact")}));
+  const GraphView view{arguments.get("around"), arguments.get("fact")};
+  return to_output(arguments, draw(*loaded.rule_set, arguments.get("format"), view));
 }
+
+}  // namespace
+
+Reply run_graph(const Words& words) { return run_command(usage(), words, graph); }
 
 }  // namespace vertebra::cli

@@ -23,14 +23,6 @@ const Usage& usage() {
   return text;
 }
 
-bool is_id(std::string_view text) {
-  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (text.empty() || !is_lower(text.front())) return false;
-  for (const char c : text)
-    if (!is_lower(c) && c != '_' && !(c >= '0' && c <= '9')) return false;
-  return true;
-}
-
 std::string with_id(std::string_view text, std::string_view id) {
   constexpr std::string_view mark = "{id}";
   std::string result{text};
@@ -57,12 +49,7 @@ std::string next_steps(const std::string& folder) {
          folder + " --patient -\n";
 }
 
-}  // namespace
-
-Reply run_new(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
+Reply make(const Arguments& arguments) {
   if (arguments.rest().size() != 1)
     return wrong_use(program_name(usage()), "one folder is to be made", "give a folder that is not there yet");
   const std::string& folder = arguments.rest().front();
@@ -78,5 +65,9 @@ Reply run_new(const Words& words) {
   if (reply.exit == Exit::done) reply.out += next_steps(folder);
   return reply;
 }
+
+}  // namespace
+
+Reply run_new(const Words& words) { return run_command(usage(), words, make); }
 
 }  // namespace vertebra::cli

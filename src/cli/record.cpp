@@ -8,8 +8,6 @@
 namespace vertebra::cli {
 namespace {
 
-constexpr const char* lists[] = {"condition", "medication", "allergy", "procedure"};
-
 void add_item(std::string& out, std::string_view text) { out += hanging("  - ", text); }
 
 void add_found(std::string& out, const std::vector<fhir::FoundFact>& facts) {
@@ -54,13 +52,6 @@ void add_unknown(std::string& out, const std::vector<fhir::UnknownFact>& unknown
 constexpr std::size_t record_limit = std::size_t{1} << 30;
 
 }  // namespace
-
-std::optional<Reply> check_record_options(const Usage& usage, const Arguments& arguments) {
-  const std::vector<std::string> known{std::begin(lists), std::end(lists)};
-  for (const std::string& each : split_list(arguments.get("complete")))
-    if (auto reply = check_choice(usage, "complete", each, known)) return reply;
-  return std::nullopt;
-}
 
 std::variant<ReadFile, Reply> read_fhir(const Arguments& arguments, const Engine& engine, Date as_of,
                                         Patient& patient) {

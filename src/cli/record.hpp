@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <variant>
 
@@ -17,12 +16,10 @@ inline constexpr Option fhir_option{"fhir", "FILE", "a FHIR R4 record in JSON or
 inline constexpr Option mapping_option{"mapping", "PATH",
                                        "a mapping file, or a folder with one (default: that of the rules)"};
 inline constexpr Option patient_id_option{"patient-id", "ID", "whose resources to read, in a record about several"};
-inline constexpr Option complete_option{"complete", "LISTS",
-                                        "lists of which the record holds all there is, such as medication,allergy"};
+inline constexpr Option complete_option =
+    some_of("condition,medication,allergy,procedure",
+            {"complete", "LISTS", "lists of which the record holds all there is, such as medication,allergy"});
 inline constexpr Option strict_option{"strict", "", "refuse a record that is not as FHIR R4 has it"};
-
-// What is wrong with these options; nothing when all is well.
-std::optional<Reply> check_record_options(const Usage& usage, const Arguments& arguments);
 
 struct ReadFile {
   std::string name;  // As messages show it.

@@ -21,7 +21,7 @@ const Usage& usage() {
        site_option,
        {"profile", "ID", "only the cases of this profile or guide (default: all)"},
        {"min-coverage", "PERCENT", "fail when fewer outcomes were seen"},
-       {"format", "FORM", "text, json or junit (default: text)"},
+       one_of("text,json,junit", {"format", "FORM", "text, json or junit (default: text)"}),
        {"coverage-html", "FILE", "where to write a page of the rules, each line marked"},
        {"as-of", "DATE", "the day of the evaluations, as 2026-01-31 (default: today)"}},
       "vertebra test --rules rules/low_back_pain --min-coverage 100",
@@ -61,7 +61,7 @@ Reply judged(const CaseRun& run, const std::string& format, int least, bool with
   return reply;
 }
 
-Reply run_all(const Arguments& arguments, const CaseOptions& options, const std::string& format, int least) {
+Reply run_all(const Arguments& arguments, const CaseOptions& options, int least) {
   const std::string folder = arguments.get("rules");
   if (const auto problem = check_folder(folder)) return refused({*problem});
   const CaseRun run = run_cases(folder, options);
@@ -69,7 +69,7 @@ Reply run_all(const Arguments& arguments, const CaseOptions& options, const std:
   if (const auto page = arguments.find("coverage-html")) {
     if (const auto problem = write_file(*page, coverage_html(run))) return refused({*problem});
   }
-  return judged(run, format, least, !options.site.empty());
+  return judged(run, arguments.get("format"), least, !options.site.empty());
 }
 
 // Nothing, or why a file cannot be read.
@@ -83,21 +83,17 @@ std::optional<Diagnostic> read_files(const Arguments& arguments, CaseOptions& op
   return std::nullopt;
 }
 
-}  // namespace
-
-Reply run_test(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
-  const std::string format = arguments.get("format", "text");
-  if (auto reply = check_choice(usage(), "format", format, {"text", "json", "junit"})) return *reply;
+Reply test(const Arguments& arguments) {
   const std::string percent = arguments.get("min-coverage", "0");
   const auto least = basis_points(percent);
   if (!least) return wrong_use(program_name(usage()), "`" + percent + "` is not a percentage", "write 0 to 100");
-  CaseOptions options{{}, arguments.get("profile"), arguments.get("site"), {}};
-  if (auto reply = read_day(usage(), arguments, options.as_of)) return *reply;
+  CaseOptions options{day_of(arguments), arguments.get("profile"), arguments.get("site"), {}};
   if (const auto problem = read_files(arguments, options)) return refused({*problem});
-  return run_all(arguments, options, format, *least);
+  return run_all(arguments, options, *least);
 }
+
+}  // namespace
+
+Reply run_test(const Words& words) { return run_command(usage(), words, test); }
 
 }  // namespace vertebra::cli

@@ -3,6 +3,7 @@
 #include <ctime>
 
 namespace vertebra::cli {
+namespace {
 
 Date today() {
   const std::time_t now = std::time(nullptr);
@@ -11,12 +12,12 @@ Date today() {
   return date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
-std::optional<Reply> read_day(const Usage& usage, const Arguments& arguments, Date& as_of) {
-  as_of = today();
-  const auto day = arguments.find("as-of");
-  if (!day || parse_date(*day, as_of)) return std::nullopt;
-  return wrong_use(program_name(usage), "`" + *day + "` is not a day of the calendar",
-                   "write year, month and day, as 2026-01-31");
+}  // namespace
+
+Date day_of(const Arguments& arguments) {
+  Date day{};
+  const auto given = arguments.find("as-of");
+  return given && parse_date(*given, day) ? day : today();
 }
 
 }  // namespace vertebra::cli

@@ -4,9 +4,7 @@
 #include "cli/answers.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
-#include "cli/rules.hpp"
 #include "cli/terminal.hpp"
-#include "cli/today.hpp"
 
 namespace vertebra::cli {
 namespace {
@@ -19,7 +17,7 @@ const Usage& usage() {
       "points, contraindications and questions. What is not named stays as it is.",
       patient_options(rules_option, {{"set", "FACT=ANSWER", "the other answer, as in a patient file", true, true},
                                      as_of_option,
-                                     {"format", "FORM", "text or json (default: text)"}}),
+                                     one_of("text,json", {"format", "FORM", "text or json (default: text)"})}),
       "vertebra what-if --rules rules/low_back_pain --patient examples/data/five_months.yaml --set pain_duration=\"3 "
       "wk\"",
   };
@@ -39,29 +37,19 @@ Reply set_answers(const Arguments& arguments, Patient& patient) {
   return {};
 }
 
-Reply what_if(const Arguments& arguments, Date as_of, const std::string& format) {
-  const auto read = read_subject(arguments, as_of);
+Reply what_if(const Arguments& arguments) {
+  const auto read = read_subject(usage(), arguments);
   if (const auto* reply = std::get_if<Reply>(&read)) return *reply;
-  const auto& [engine, patient, told] = std::get<Subject>(read);
-  Patient changed = patient;
+  const auto& subject = std::get<Subject>(read);
+  Patient changed = subject.patient;
   if (const Reply reply = set_answers(arguments, changed); reply.exit != Exit::done) return reply;
-  const Difference difference = Evaluator{engine}.what_if(patient, changed, as_of);
-  if (format == "json") return {Exit::done, to_json(difference) + "\n", told};
-  return {Exit::done, to_text(difference, terminal_style()), told};
+  const Difference difference = Evaluator{subject.engine}.what_if(subject.patient, changed, subject.as_of);
+  if (arguments.get("format") == "json") return {Exit::done, to_json(difference) + "\n", subject.told()};
+  return {Exit::done, to_text(difference, terminal_style()), subject.told()};
 }
 
 }  // namespace
 
-Reply run_what_if(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
-  const std::string format = arguments.get("format", "text");
-  if (auto reply = check_patient(usage(), arguments)) return *reply;
-  if (auto reply = check_choice(usage(), "format", format, {"text", "json"})) return *reply;
-  Date as_of{};
-  if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
-  return what_if(arguments, as_of, format);
-}
+Reply run_what_if(const Words& words) { return run_command(usage(), words, what_if); }
 
 }  // namespace vertebra::cli

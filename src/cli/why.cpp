@@ -6,9 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/graphviz.hpp"
-#include "cli/rules.hpp"
 #include "cli/terminal.hpp"
-#include "cli/today.hpp"
 
 namespace vertebra::cli {
 namespace {
@@ -26,7 +24,8 @@ const Usage& usage() {
       "  rank:ID,ID            why the first treatment stands before the second, or why not",
       patient_options(rules_option,
                       {as_of_option,
-                       {"format", "FORM", "text, json, html, dot or svg (default: text); svg needs Graphviz"},
+                       one_of("text,json,html,dot,svg",
+                              {"format", "FORM", "text, json, html, dot or svg (default: text); svg needs Graphviz"}),
                        {"output", "FILE", "where to write it (default: standard output)"}}),
       "vertebra why --rules rules/low_back_pain --patient examples/data/cauda_equina.yaml care",
       "QUESTION",
@@ -55,31 +54,21 @@ Reply written(const Why& why, const std::string& format) {
   return {Exit::done, to_text(why, terminal_style()), {}};
 }
 
-Reply explain(const Arguments& arguments, const WhyQuestion& question, Date as_of, const std::string& format) {
-  const auto read = read_subject(arguments, as_of);
+Reply why(const Arguments& arguments) {
+  const auto question = question_of(arguments);
+  if (!question) return no_question(arguments);
+  const auto read = read_subject(usage(), arguments);
   if (const auto* reply = std::get_if<Reply>(&read)) return *reply;
-  const auto& [engine, patient, told] = std::get<Subject>(read);
-  const WhyReply reply = Evaluator{engine}.why(patient, as_of, question);
+  const auto& subject = std::get<Subject>(read);
+  const WhyReply reply = Evaluator{subject.engine}.why(subject.patient, subject.as_of, *question);
   if (!reply.why) return wrong_use(program_name(usage()), reply.problem.message, reply.problem.help);
-  Reply said = written(*reply.why, format);
-  said.err = told + said.err;
-  return said;
+  Reply said = written(*reply.why, arguments.get("format"));
+  said.err.insert(0, subject.told());
+  return to_output(arguments, std::move(said));
 }
 
 }  // namespace
 
-Reply run_why(const Words& words) {
-  auto parsed = parse(usage(), words);
-  if (auto* reply = std::get_if<Reply>(&parsed)) return *reply;
-  const auto& arguments = std::get<Arguments>(parsed);
-  const std::string format = arguments.get("format", "text");
-  if (auto reply = check_choice(usage(), "format", format, {"text", "json", "html", "dot", "svg"})) return *reply;
-  const auto question = question_of(arguments);
-  if (!question) return no_question(arguments);
-  if (auto reply = check_patient(usage(), arguments)) return *reply;
-  Date as_of{};
-  if (auto reply = read_day(usage(), arguments, as_of)) return *reply;
-  return to_output(arguments, explain(arguments, *question, as_of, format));
-}
+Reply run_why(const Words& words) { return run_command(usage(), words, why); }
 
 }  // namespace vertebra::cli

@@ -57,6 +57,21 @@ const std::vector<CliCase> use{
      2,
      "",
      "`2026-02-30` is not a day of the calendar"},
+    {"AskOnNoSuchDay",
+     {"ask", "--rules", "@/rules", "--as-of", "31.1."},
+     2,
+     "",
+     "`31.1.` is not a day of the calendar"},
+    {"OneOfSeveralChoices",
+     {"facts", "--rules", "@/rules", "--fhir", "-", "--complete", "allergy,medicine"},
+     2,
+     "",
+     "`--complete` cannot be `medicine`\n   help: choose one of `condition`, `medication`, `allergy`, `procedure`"},
+    {"SeveralWhereOneIsTaken",
+     {"check", "--rules", "@/rules", "--format", "text,json"},
+     2,
+     "",
+     "`--format` cannot be `text,json`\n   help: "},
 };
 INSTANTIATE_TEST_SUITE_P(Use, Cli, testing::ValuesIn(use), named);
 
