@@ -19,13 +19,7 @@ void write_goal(JsonWriter& json, const Goal& goal) {
 void write_advice(JsonWriter& json, std::string_view key, const AdviceInShort& advice) {
   json.key(key);
   json.begin_object();
-  if (advice.care) {
-    json.key("care");
-    json.begin_object();
-    json.member("least", advice.care->least.id);
-    json.member("most", advice.care->most.id);
-    json.end_object();
-  }
+  if (advice.care) care_member(json, "care", *advice.care);
   text_member(json, "first", advice.first);
   json.end_object();
 }
@@ -52,14 +46,7 @@ std::string to_json(const Counterfactuals& counterfactuals) {
   write_advice(json, "now", counterfactuals.now);
   json.member("reached_already", counterfactuals.reached_already);
   json.member("complete", counterfactuals.complete);
-  json.key("sets");
-  json.begin_array();
-  for (const Counterfactual& set : counterfactuals.sets) {
-    json.begin_object();
-    write_set(json, set);
-    json.end_object();
-  }
-  json.end_array();
+  array_member(json, "sets", counterfactuals.sets, write_set);
   json.end_object();
   return json.take();
 }

@@ -51,51 +51,18 @@ void write_treatment(JsonWriter& json, const TreatmentDifference& treatment) {
   list_member(json, "contraindications", treatment.contraindications, write_contraindication);
 }
 
-void write_side(JsonWriter& json, std::string_view key, const std::optional<Score>& score, std::string_view band) {
-  if (!score) return;
-  json.key(key);
-  json.begin_object();
-  json.member("low", score->low);
-  json.member("high", score->high);
-  if (!band.empty()) json.member("band", band);
-  json.end_object();
-}
-
 void write_score(JsonWriter& json, const ScoreDifference& score) {
   json.member("id", score.id);
   json.member("guide", score.guide);
-  write_side(json, "before", score.score.before, score.band.before);
-  write_side(json, "after", score.score.after, score.band.after);
-}
-
-void write_conflict(JsonWriter& json, const ConflictAdvice& conflict) {
-  json.member("id", conflict.id);
-  ids_member(json, "facts", conflict.facts);
-  ids_member(json, "set_aside", conflict.set_aside);
-  json.member("because", conflict.because);
-}
-
-void write_notice(JsonWriter& json, const NoticeAdvice& notice) {
-  json.member("id", notice.id);
-  if (!notice.guide.empty()) json.member("guide", notice.guide);
-  json.member("says", notice.says);
-  source_member(json, notice.sources);
-}
-
-void write_side(JsonWriter& json, std::string_view key, const std::optional<CareInterval>& care) {
-  if (!care) return;
-  json.key(key);
-  json.begin_object();
-  json.member("least", care->least.id);
-  json.member("most", care->most.id);
-  json.end_object();
+  if (score.score.before) score_member(json, "before", *score.score.before, score.band.before);
+  if (score.score.after) score_member(json, "after", *score.score.after, score.band.after);
 }
 
 void write_care(JsonWriter& json, const BeforeAfter<std::optional<CareInterval>>& care) {
   json.key("care");
   json.begin_object();
-  write_side(json, "before", care.before);
-  write_side(json, "after", care.after);
+  if (care.before) care_member(json, "before", *care.before);
+  if (care.after) care_member(json, "after", *care.after);
   json.end_object();
 }
 
@@ -112,11 +79,11 @@ void write_both(JsonWriter& json, std::string_view key, const std::vector<Item>&
 }
 
 void conflicts_member(JsonWriter& json, std::string_view key, const std::vector<ConflictAdvice>& list) {
-  list_member(json, key, list, write_conflict);
+  list_member(json, key, list, conflict_members);
 }
 
 void notices_member(JsonWriter& json, std::string_view key, const std::vector<NoticeAdvice>& list) {
-  list_member(json, key, list, write_notice);
+  list_member(json, key, list, notice_members);
 }
 
 }  // namespace

@@ -12,35 +12,6 @@ namespace vertebra::report {
 namespace {
 
 using base::JsonWriter;
-void write_overlay(JsonWriter& json, const OverlayAdvice& overlay) {
-  json.member("id", overlay.id);
-  ids_member(json, "changes", overlay.changes);
-}
-
-void write_guide(JsonWriter& json, const GuideAdvice& guide) {
-  json.member("id", guide.id);
-  text_member(json, "version", guide.version);
-  json.member("scope", to_string(guide.scope));
-  list_member(json, "overlays", guide.overlays, write_overlay);
-}
-
-void write_rule_set(JsonWriter& json, const OutcomeParts& parts) {
-  json.key("rule_set");
-  json.begin_object();
-  json.member("profile", parts.profile);
-  text_member(json, "hash", parts.hash);
-  list_member(json, "guides", parts.guides, write_guide);
-  json.end_object();
-}
-
-void write_care(JsonWriter& json, const CareInterval& care) {
-  json.key("care");
-  json.begin_object();
-  json.member("least", care.least.id);
-  json.member("most", care.most.id);
-  ids_member(json, "deferral_waits_on", care.deferral_waits_on);
-  json.end_object();
-}
 
 void write_red_flag(JsonWriter& json, const RedFlagAdvice& flag) {
   json.member("id", flag.id);
@@ -115,14 +86,7 @@ void write_scores(JsonWriter& json, const std::vector<ScoreAdvice>& scores) {
   if (scores.empty()) return;
   json.key("scores");
   json.begin_object();
-  for (const ScoreAdvice& each : scores) {
-    json.key(each.id);
-    json.begin_object();
-    json.member("low", each.score.low);
-    json.member("high", each.score.high);
-    text_member(json, "band", each.band);
-    json.end_object();
-  }
+  for (const ScoreAdvice& each : scores) score_member(json, each.id, each.score, each.band);
   json.end_object();
 }
 
@@ -145,48 +109,20 @@ void write_question(JsonWriter& json, const Question& question) {
   ids_member(json, "could_change", changes);
 }
 
-// An empty list is a proof, and so is always written.
-void write_ask(JsonWriter& json, const std::vector<Question>& questions) {
-  json.key("ask");
-  json.begin_array();
-  for (const Question& each : questions) {
-    json.begin_object();
-    write_question(json, each);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void write_conflict(JsonWriter& json, const ConflictAdvice& conflict) {
-  json.member("id", conflict.id);
-  ids_member(json, "facts", conflict.facts);
-  ids_member(json, "set_aside", conflict.set_aside);
-  text_member(json, "because", conflict.because);
-}
-
-void write_notice(JsonWriter& json, const NoticeAdvice& notice) {
-  json.member("id", notice.id);
-  text_member(json, "guide", notice.guide);
-  text_member(json, "says", notice.says);
-  source_member(json, notice.sources);
-}
-
 }  // namespace
 
 std::string to_json(const OutcomeParts& parts) {
   JsonWriter json;
   json.begin_object();
-  json.member("vertebra", "1");
-  json.member("as_of", std::string_view{to_string(parts.as_of)});
-  write_rule_set(json, parts);
-  if (parts.care) write_care(json, *parts.care);
+  head_members(json, parts.as_of, parts.profile, parts.hash, parts.guides);
+  if (parts.care) care_member(json, "care", *parts.care, parts.care->deferral_waits_on);
   list_member(json, "red_flags", parts.red_flags, write_red_flag);
   list_member(json, "treatments", parts.treatments, write_treatment);
   write_scores(json, parts.scores);
   if (parts.certain_first) write_certain_first(json, *parts.certain_first);
-  write_ask(json, parts.ask);
-  list_member(json, "conflicts", parts.conflicts, write_conflict);
-  list_member(json, "notices", parts.notices, write_notice);
+  array_member(json, "ask", parts.ask, write_question);  // An empty one is a proof.
+  list_member(json, "conflicts", parts.conflicts, conflict_members);
+  list_member(json, "notices", parts.notices, notice_members);
   json.end_object();
   return json.take();
 }

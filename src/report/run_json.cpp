@@ -1,6 +1,7 @@
 #include "report/run_json.hpp"
 
 #include "base/json_writer.hpp"
+#include "report/json_parts.hpp"
 
 namespace vertebra::report {
 namespace {
@@ -18,29 +19,23 @@ void member(JsonWriter& json, std::string_view key, const std::string& text) {
   json.member(key, std::string_view{text});
 }
 
-void write(JsonWriter& json, const CaseResult& result) {
-  json.begin_object();
+void write_difference(JsonWriter& json, const CaseDifference& difference) {
+  member(json, "key", difference.key);
+  json.member("line", difference.line);
+  texts(json, "missing", difference.missing);
+  texts(json, "unexpected", difference.unexpected);
+}
+
+void write_result(JsonWriter& json, const CaseResult& result) {
   member(json, "file", result.file);
   json.member("line", result.line);
   member(json, "id", result.id);
   member(json, "profile", result.profile);
   json.member("passed", result.passed());
-  json.key("differences");
-  json.begin_array();
-  for (const CaseDifference& each : result.differences) {
-    json.begin_object();
-    member(json, "key", each.key);
-    json.member("line", each.line);
-    texts(json, "missing", each.missing);
-    texts(json, "unexpected", each.unexpected);
-    json.end_object();
-  }
-  json.end_array();
-  json.end_object();
+  array_member(json, "differences", result.differences, write_difference);
 }
 
-void write(JsonWriter& json, const RuleCoverage& rule) {
-  json.begin_object();
+void write_rule(JsonWriter& json, const RuleCoverage& rule) {
   member(json, "kind", rule.kind);
   member(json, "guide", rule.guide);
   member(json, "id", rule.id);
@@ -49,7 +44,6 @@ void write(JsonWriter& json, const RuleCoverage& rule) {
   json.member("yes", rule.yes);
   json.member("no", rule.no);
   json.member("unknown", rule.unknown);
-  json.end_object();
 }
 
 }  // namespace
@@ -60,18 +54,12 @@ std::string to_json(const CaseRun& run) {
   json.member("vertebra", "1");
   json.member("cases", run.results.size());
   json.member("failed", run.failed());
-  json.key("results");
-  json.begin_array();
-  for (const CaseResult& each : run.results) write(json, each);
-  json.end_array();
+  array_member(json, "results", run.results, write_result);
   json.key("coverage");
   json.begin_object();
   json.member("covered", run.coverage.covered());
   json.member("outcomes", run.coverage.outcomes());
-  json.key("rules");
-  json.begin_array();
-  for (const RuleCoverage& each : run.coverage.rules) write(json, each);
-  json.end_array();
+  array_member(json, "rules", run.coverage.rules, write_rule);
   json.end_object();
   json.end_object();
   return json.take();

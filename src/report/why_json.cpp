@@ -17,18 +17,10 @@ void write_question(JsonWriter& json, const WhyQuestion& question) {
   json.end_object();
 }
 
-void write_sources(JsonWriter& json, const std::vector<WhySource>& sources) {
-  if (sources.empty()) return;
-  json.key("sources");
-  json.begin_array();
-  for (const WhySource& each : sources) {
-    json.begin_object();
-    json.member("id", each.id);
-    text_member(json, "interprets", each.interprets);
-    text_member(json, "mark", each.mark);
-    json.end_object();
-  }
-  json.end_array();
+void write_source(JsonWriter& json, const WhySource& source) {
+  json.member("id", source.id);
+  text_member(json, "interprets", source.interprets);
+  text_member(json, "mark", source.mark);
 }
 
 void write_verdict(JsonWriter& json, const WhyNode& node) {
@@ -54,7 +46,7 @@ void write_node(JsonWriter& json, const WhyNode& node) {
   if (node.set_aside) json.member("set_aside", true);
   if (node.repeated) json.member("repeated", true);
   write_verdict(json, node);
-  write_sources(json, node.sources);
+  list_member(json, "sources", node.sources, write_source);
 }
 
 // Nodes come each after its parent, so depth alone says what to close.
