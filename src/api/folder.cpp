@@ -23,13 +23,13 @@ void sort_by_place(std::vector<Diagnostic>& diagnostics, const base::Files& file
   });
 }
 
-load::Loaded read_rules(std::string_view folder, const CheckOptions& options) {
+load::Loaded read_rules(std::string_view folder, const CheckOptions& options, load::CaseFiles case_files) {
   load::Loaded loaded;
   std::vector<load::NamedText> texts = load::read_rules(folder, loaded.diagnostics);
   std::vector<load::NamedText> site;
   if (!options.site.empty()) site = load::read_site(options.site, loaded.diagnostics);
   if (has_errors(loaded.diagnostics)) return loaded;
-  loaded = load::load(std::move(texts), std::move(site));
+  loaded = load::load(std::move(texts), std::move(site), case_files);
   if (loaded.rules) {
     base::Reporter reporter{*loaded.rules->files};
     check::run_checks(*loaded.rules, reporter, options.as_of);

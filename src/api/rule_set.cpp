@@ -94,7 +94,7 @@ bool RuleSet::is_compiled() const noexcept { return state_->is_compiled; }
 
 LoadResult load_rule_set(std::string_view folder, std::string_view profile, const LoadOptions& options) {
   LoadResult result;
-  load::Loaded loaded = read_rules(folder, {.site = options.site, .as_of = {}});
+  load::Loaded loaded = read_rules(folder, {.site = options.site, .as_of = {}}, load::CaseFiles::passed_over);
   result.diagnostics = std::move(loaded.diagnostics);
   if (has_errors(result.diagnostics) || !loaded.rules) return result;
   const std::optional<model::Profile> chosen = model::find_profile(*loaded.rules, profile);

@@ -1,7 +1,6 @@
 #include "load/documents.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 #include "document/reader.hpp"
 #include "load/null_values.hpp"
@@ -86,7 +85,34 @@ class Sorter {
   const base::Files& files_;
 };
 
+constexpr std::string_view blank = " \t\r\n";
+
+// Without what may stand before the first key: blanks and, in YAML, comments.
+std::string_view without_lead(std::string_view text, bool comments) noexcept {
+  while (true) {
+    text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+    if (!comments || !text.starts_with('#')) return text;
+    text.remove_prefix(std::min(text.find('\n'), text.size()));
+  }
+}
+
+bool take(std::string_view& text, std::string_view beginning) noexcept {
+  if (!text.starts_with(beginning)) return false;
+  text.remove_prefix(beginning.size());
+  return true;
+}
+
 }  // namespace
+
+bool begins_with_cases(std::string_view name, std::string_view text) noexcept {
+  const bool json = document::format_of(name) == document::Format::json;
+  text = without_lead(text, !json);
+  if (!json) return take(text, "cases:") && (text.empty() || blank.find(text.front()) != std::string_view::npos);
+  if (!take(text, "{")) return false;
+  text = without_lead(text, false);
+  if (!take(text, "\"cases\"")) return false;
+  return without_lead(text, false).starts_with(':');
+}
 
 Documents read_documents(const base::Files& files, base::Reporter& reporter) {
   Documents documents;

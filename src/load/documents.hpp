@@ -3,6 +3,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/reporter.hpp"
@@ -27,6 +28,9 @@ struct Documents {
   std::vector<Split> cases;     // The same; the id is the vocabulary's.
   bool complete = true;         // False when a file could not be read or told.
 };
+
+// True for a text that begins as a file of cases does: what stands after the first key is not looked at.
+bool begins_with_cases(std::string_view name, std::string_view text) noexcept;
 
 Documents read_documents(const base::Files& files, base::Reporter& reporter);
 

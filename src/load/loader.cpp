@@ -92,10 +92,12 @@ model::RuleSet read_all(Reading& reading, const Documents& documents) {
 
 }  // namespace
 
-Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site) {
+Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site, CaseFiles case_files) {
   auto files = std::make_shared<base::Files>();
   const auto first_of_site = site.empty() ? 0 : static_cast<int>(texts.size());
   for (auto* const list : {&texts, &site}) {
+    if (case_files == CaseFiles::passed_over)
+      std::erase_if(*list, [](const NamedText& each) { return begins_with_cases(each.name, each.text); });
     std::ranges::sort(*list, {}, &NamedText::name);
     for (NamedText& text : *list) files->add(std::move(text.name), std::move(text.text));
   }
@@ -112,7 +114,7 @@ Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site) {
   rules.files = files;
   loaded.cases.files = files;
   const bool sound = !reporter.has_errors();
-  read_case_files(reading, rules, documents, first_of_site, loaded.cases);
+  if (case_files == CaseFiles::read) read_case_files(reading, rules, documents, first_of_site, loaded.cases);
   if (!reporter.has_errors()) loaded.rules = std::move(rules);
   loaded.diagnostics = reporter.take();
   if (!sound) drop_follow_on_in_cases(documents, *files, loaded.diagnostics);

@@ -33,9 +33,12 @@ struct Loaded {
   std::vector<Diagnostic> diagnostics;  // In file order.
 };
 
+// Cases are for those who run or check them. Who only wants the rules passes over the files of cases, whatever is in them.
+enum class CaseFiles { read, passed_over };
+
 // Reads a whole rule set: every document, every reference. Circles of conditions and unused things are for graph and check.
 // Those of `site` count as later files of the same folder; beside them no cases are read.
-Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site = {});
+Loaded load(std::vector<NamedText> texts, std::vector<NamedText> site = {}, CaseFiles case_files = CaseFiles::read);
 
 struct LoadedCases {
   model::Cases cases;                   // Complete when no diagnostic is an error.
