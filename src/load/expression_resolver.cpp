@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "load/tree_resolver.hpp"
 #include "load/wording.hpp"
 
 namespace vertebra::load {
@@ -15,24 +16,23 @@ using base::FactType;
 using model::Expression;
 using model::Operator;
 
-class Resolver {
+class Resolver : public TreeResolver<Resolver, Expression, &Expression::count> {
  public:
-  Resolver(const ExpressionContext& context, ExpressionText& source) : context_{context}, source_{source} {}
+  Resolver(const ExpressionContext& context, ExpressionText& source) : TreeResolver{source}, context_{context} {}
 
-  // Recursion is bounded by the parser.
   Expression run(const Syntax& syntax) {
     switch (syntax.kind) {
-      case SyntaxKind::broken: return group(syntax, Operator::all);
       case SyntaxKind::constant: return constant(syntax);
       case SyntaxKind::name: return bare_name(syntax);
       case SyntaxKind::mention: return mention(syntax);
-      case SyntaxKind::negation: return group(syntax, Operator::negation);
-      case SyntaxKind::all: return group(syntax, Operator::all);
-      case SyntaxKind::any: return group(syntax, Operator::any);
-      case SyntaxKind::none: return negated(group(syntax, Operator::any));
-      case SyntaxKind::at_least: return at_least(syntax);
       case SyntaxKind::choice: return choice(syntax);
       case SyntaxKind::comparison: return resolve_comparison(syntax, context_, source_);
+      case SyntaxKind::broken:
+      case SyntaxKind::negation:
+      case SyntaxKind::all:
+      case SyntaxKind::any:
+      case SyntaxKind::none:
+      case SyntaxKind::at_least: return joined(syntax);
       case SyntaxKind::implies:
       case SyntaxKind::care:
       case SyntaxKind::offered:
@@ -44,36 +44,9 @@ class Resolver {
   }
 
  private:
-  Expression at(const Syntax& syntax, Operator op) const {
-    Expression result;
-    result.op = op;
-    if (!source_.failed()) result.place = source_.place(syntax.span);  // What was refused has no use for it.
-    return result;
-  }
-
-  Expression group(const Syntax& syntax, Operator op) {
-    Expression result = at(syntax, op);
-    for (const Syntax& operand : syntax.operands) result.operands.push_back(run(operand));
-    return result;
-  }
-
-  static Expression negated(Expression inner) {
-    Expression result;
-    result.op = Operator::negation;
-    result.place = inner.place;
-    result.operands.push_back(std::move(inner));
-    return result;
-  }
-
   Expression constant(const Syntax& syntax) const {
     Expression result = at(syntax, Operator::constant);
     result.value = syntax.token.is("true");
-    return result;
-  }
-
-  Expression at_least(const Syntax& syntax) {
-    Expression result = group(syntax, Operator::at_least);
-    result.count = read_count(syntax, source_);
     return result;
   }
 
@@ -91,17 +64,10 @@ class Resolver {
     const Meaning* meaning = look_up_any(syntax.token);
     Expression result = at(syntax, Operator::fact);
     if (meaning == nullptr) return result;
-    if (meaning->kind == NameKind::condition || meaning->kind == NameKind::red_flag) {
-      result.op = meaning->kind == NameKind::condition ? Operator::condition : Operator::red_flag;
-      result.guide = meaning->guide;
-      result.index = meaning->index;
-      return result;
-    }
-    result.fact = meaning->index;
-    if (meaning->kind != NameKind::fact || shape(*meaning).type != FactType::boolean) {
+    const bool is_rule = meaning->kind == NameKind::condition || meaning->kind == NameKind::red_flag;
+    if (!is_rule && (meaning->kind != NameKind::fact || shape(*meaning).type != FactType::boolean))
       refuse_form(syntax.token, *meaning, "is neither yes nor no by itself");
-    }
-    return result;
+    return reference(*meaning, result.place);
   }
 
   Expression choice(const Syntax& syntax) {
@@ -187,10 +153,20 @@ class Resolver {
   }
 
   const ExpressionContext& context_;
-  ExpressionText& source_;
 };
 
 }  // namespace
+
+Expression reference(const Meaning& meaning, base::Place place) {
+  Expression result;
+  result.op = meaning.kind == NameKind::condition  ? Operator::condition
+              : meaning.kind == NameKind::red_flag ? Operator::red_flag
+                                                   : Operator::fact;
+  result.guide = meaning.guide;
+  (result.op == Operator::fact ? result.fact : result.index) = meaning.index;
+  result.place = place;
+  return result;
+}
 
 int read_count(const Syntax& syntax, ExpressionText& source) {
   const auto count = base::parse_number(syntax.token.text);

@@ -16,6 +16,9 @@ model::Expression resolve(const Syntax& syntax, const ExpressionContext& context
 const Meaning* look_up(const Token& name, std::string_view kinds, const ExpressionContext& context,
                        ExpressionText& source);
 
+// What stands for a fact, condition or red flag.
+model::Expression reference(const Meaning& meaning, base::Place place);
+
 // The k of `at least k of n`; reports one that is not from 1 to n.
 int read_count(const Syntax& syntax, ExpressionText& source);
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "load/expression_resolver.hpp"
+#include "load/tree_resolver.hpp"
 #include "load/wording.hpp"
 
 // Properties: what rules may say is resolved as in rules, and only what speaks of the advice is added here.
@@ -28,11 +28,11 @@ bool speaks_of_advice(const Syntax& syntax) {
   }
 }
 
-class PropertyResolver {
+class PropertyResolver : public TreeResolver<PropertyResolver, PropertyExpression, &PropertyExpression::number> {
  public:
-  PropertyResolver(const ExpressionContext& context, ExpressionText& source) : context_{context}, source_{source} {}
+  PropertyResolver(const ExpressionContext& context, ExpressionText& source)
+      : TreeResolver{source}, context_{context} {}
 
-  // Recursion is bounded by the parser.
   PropertyExpression run(const Syntax& syntax) {
     if (!speaks_of_advice(syntax)) {
       PropertyExpression result = at(syntax, PropertyOperator::rule);
@@ -40,48 +40,17 @@ class PropertyResolver {
       return result;
     }
     switch (syntax.kind) {
-      case SyntaxKind::negation: return group(syntax, PropertyOperator::negation);
-      case SyntaxKind::any: return group(syntax, PropertyOperator::any);
-      case SyntaxKind::none: return negated(group(syntax, PropertyOperator::any));
-      case SyntaxKind::at_least: return at_least(syntax);
       case SyntaxKind::implies: return group(syntax, PropertyOperator::implies);
       case SyntaxKind::care: return care(syntax);
       case SyntaxKind::offered: return of_treatment(syntax, PropertyOperator::offered);
       case SyntaxKind::blocked: return of_treatment(syntax, PropertyOperator::blocked);
       case SyntaxKind::points: return points(syntax);
       case SyntaxKind::known: return known(syntax);
-      default: return group(syntax, PropertyOperator::all);  // `and`, and what is broken.
+      default: return joined(syntax);
     }
   }
 
  private:
-  PropertyExpression at(const Syntax& syntax, PropertyOperator op) const {
-    PropertyExpression result;
-    result.op = op;
-    if (!source_.failed()) result.place = source_.place(syntax.span);
-    return result;
-  }
-
-  PropertyExpression group(const Syntax& syntax, PropertyOperator op) {
-    PropertyExpression result = at(syntax, op);
-    for (const Syntax& operand : syntax.operands) result.operands.push_back(run(operand));
-    return result;
-  }
-
-  static PropertyExpression negated(PropertyExpression inner) {
-    PropertyExpression result;
-    result.op = PropertyOperator::negation;
-    result.place = inner.place;
-    result.operands.push_back(std::move(inner));
-    return result;
-  }
-
-  PropertyExpression at_least(const Syntax& syntax) {
-    PropertyExpression result = group(syntax, PropertyOperator::at_least);
-    result.number = read_count(syntax, source_);
-    return result;
-  }
-
   PropertyExpression care(const Syntax& syntax) {
     PropertyExpression result = at(syntax, PropertyOperator::care);
     result.relation = relation_of(syntax.relations.front());
@@ -116,19 +85,11 @@ class PropertyResolver {
     PropertyExpression result = at(syntax, PropertyOperator::known);
     const Meaning* meaning = look_up(syntax.token, "a fact, condition or red flag", context_, source_);
     if (meaning == nullptr) return result;
-    result.rule.place = result.place;
-    result.rule.guide = meaning->guide;
-    switch (meaning->kind) {
-      case NameKind::fact: result.rule.op = model::Operator::fact; break;
-      case NameKind::condition: result.rule.op = model::Operator::condition; break;
-      case NameKind::red_flag: result.rule.op = model::Operator::red_flag; break;
-      case NameKind::parameter:
-      case NameKind::score:
-        source_.report(Code::wrong_fact_type, syntax.token.span,
-                       ticked(syntax.token.text) + " is " + describe(*meaning, context_) +
-                           ", and only facts, conditions and red flags are known or unknown");
-    }
-    (meaning->kind == NameKind::fact ? result.rule.fact : result.rule.index) = meaning->index;
+    if (meaning->kind == NameKind::parameter || meaning->kind == NameKind::score)
+      source_.report(Code::wrong_fact_type, syntax.token.span,
+                     ticked(syntax.token.text) + " is " + describe(*meaning, context_) +
+                         ", and only facts, conditions and red flags are known or unknown");
+    result.rule = reference(*meaning, result.place);
     return syntax.choices.front().is("known") ? result : negated(std::move(result));
   }
 
@@ -148,7 +109,6 @@ class PropertyResolver {
   }
 
   const ExpressionContext& context_;
-  ExpressionText& source_;
 };
 
 }  // namespace
