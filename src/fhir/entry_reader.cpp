@@ -23,7 +23,7 @@ EntryReader::EntryReader(const Mapping::State& mapping, const Record& record, co
       record_{record},
       person_{person},
       day_{as_of, mapping.encounter_days},
-      weighing_{mapping, as_of},
+      weighing_{mapping},
       codes_{record},
       responses_{mapping, record},
       values_{mapping},

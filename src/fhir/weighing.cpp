@@ -31,7 +31,7 @@ Reason Weighing::of_code(const Entry& entry, const Meaning& meaning) const {
 // What is too old but was never ended is history, where the mapping takes history.
 Reason Weighing::of_status(const Entry& entry, const Source& source) const {
   const Words& words = words_for(entry, source);
-  const bool old = source.within_days && is_older(entry.standing(), as_of_, *source.within_days);
+  const bool old = source.within_days && entry.is_older_than(*source.within_days);
   if (old && (!is_current(entry.standing().status) || !words.contains("inactive"))) return too_old;
   if (words.contains(entry.standing().status)) return {};
   return entry.standing().aged ? too_old : refused_status;
@@ -42,7 +42,7 @@ Reason Weighing::of_time(const Entry& entry, const Source& source) const {
   if (!words_for(entry, source).contains(entry.standing().status)) return refused_status;
   if (!source.within_days) return {};
   if (!entry.standing().when) return undated;
-  return is_older(entry.standing(), as_of_, *source.within_days) ? too_old : Reason{};
+  return entry.is_older_than(*source.within_days) ? too_old : Reason{};
 }
 
 }  // namespace vertebra::fhir

@@ -25,6 +25,8 @@ class Entry {
     if (!standing_) standing_ = judge(kind.kind, resource, day_->as_of, day_->encounter_days);
     return *standing_;
   }
+  // True when it is certainly older than so many days.
+  bool is_older_than(double days) const { return is_older(standing(), day_->as_of, days); }
   bool is_malformed() const { return !resource.well_formed && standing().bearing == Bearing::malformed; }
 
   const Resource& resource;
@@ -41,7 +43,7 @@ inline constexpr Reason other_kind{Cause::not_mapped, "it is not read from resou
 // Whether an entry may speak for a source of a fact, by the statuses and times that the mapping lets count.
 class Weighing {
  public:
-  Weighing(const Mapping::State& mapping, Date as_of) : mapping_{mapping}, as_of_{as_of} {}
+  explicit Weighing(const Mapping::State& mapping) : mapping_{mapping} {}
 
   // Why what a code of the entry means does not count; nothing when it does.
   Reason of_code(const Entry& entry, const Meaning& meaning) const;
@@ -56,7 +58,6 @@ class Weighing {
   }
 
   const Mapping::State& mapping_;
-  Date as_of_;
 };
 
 }  // namespace vertebra::fhir
