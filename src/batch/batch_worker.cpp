@@ -35,13 +35,17 @@ void add(const std::vector<T>& from, std::vector<T>& to) {
 
 BatchWorker::BatchWorker(const Engine& engine, const BatchReader& reader, const RowWriter& writer,
                          const BatchOptions& options)
-    : reader_{reader}, writer_{writer}, options_{options}, patient_{engine}, evaluator_{engine} {
+    : reader_{reader},
+      writer_{writer},
+      options_{options},
+      patient_{engine},
+      evaluator_{engine},
+      outcome_{evaluator_.evaluate(patient_, options.as_of)} {
   const RuleSet& rules = engine.rule_set();
   counts_.care_least.resize(care_levels(rules).size());
   counts_.care_most.resize(care_levels(rules).size());
   counts_.verdicts.resize(ranked_treatments(rules).size());
   counts_.gaps.resize(facts(rules).size());
-  is_open_.resize(counts_.gaps.size());
 }
 
 BatchWorker::Work BatchWorker::run(std::span<const Line> lines) {
@@ -58,9 +62,8 @@ BatchWorker::Work BatchWorker::run(std::span<const Line> lines) {
       continue;
     }
     const std::vector<Question>& questions = evaluator_.ask_next(patient_, options_.as_of);
-    const Outcome& outcome = evaluator_.evaluate(patient_, options_.as_of);
-    writer_.add(line.number, read.id, outcome, work.rows);
-    count(outcome, questions);
+    writer_.add(line.number, read.id, outcome_, work.rows);
+    count(questions);
   }
   return work;
 }
@@ -75,17 +78,17 @@ void BatchWorker::reject(const Line& line, std::vector<Diagnostic> problems, Wor
   }
 }
 
-void BatchWorker::count(const Outcome& outcome, const std::vector<Question>& questions) {
+void BatchWorker::count(const std::vector<Question>& questions) {
   ++counts_.evaluated;
-  if (const auto care = outcome.care()) {
+  if (const auto care = outcome_.care()) {
     ++counts_.care_least[static_cast<std::size_t>(care->least.rank)];
     ++counts_.care_most[static_cast<std::size_t>(care->most.rank)];
     counts_.care_undecided += care->decided() ? 0 : 1;
   } else {
     ++counts_.not_assessed;
   }
-  counts_.in_conflict += outcome.conflicts().empty() ? 0 : 1;
-  for (const TreatmentSummary& each : outcome.summaries()) {
+  counts_.in_conflict += outcome_.conflicts().empty() ? 0 : 1;
+  for (const TreatmentSummary& each : outcome_.summaries()) {
     BatchSummary::Verdicts& verdicts = counts_.verdicts[each.index];
     ++(each.verdict == Verdict::offered       ? verdicts.offered
        : each.verdict == Verdict::provisional ? verdicts.provisional

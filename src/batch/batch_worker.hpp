@@ -30,15 +30,15 @@ class BatchWorker {
 
  private:
   void reject(const Line& line, std::vector<Diagnostic> problems, Work& work);
-  void count(const Outcome& outcome, const std::vector<Question>& questions);
+  void count(const std::vector<Question>& questions);
 
   const BatchReader& reader_;
   const RowWriter& writer_;
   const BatchOptions& options_;
   Patient patient_;
   Evaluator evaluator_;
+  const Outcome& outcome_;  // Of whom the evaluator was asked about last.
   BatchSummary counts_;
-  std::vector<std::uint8_t> is_open_;  // Facts.
 };
 
 // How many rejections are kept to be shown.
