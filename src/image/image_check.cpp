@@ -4,6 +4,8 @@
 #include <bit>
 #include <cmath>
 #include <concepts>
+#include <iterator>
+#include <map>
 #include <type_traits>
 
 #include "base/text.hpp"
@@ -228,18 +230,43 @@ class Checker {
     }
   }
 
+  using Pieces = std::map<std::uint32_t, std::uint32_t>;  // Begin to end.
+
+  // Sums of one score have all its members in common, others none; and what has run before a sum has run before all later
+  // ones. So the members are looked at once, for the first of their sums.
   void check_sums() {
+    Pieces pieces;  // What was looked at.
     std::uint32_t before = 0;
-    for (std::uint32_t i = 0; i < image_.sums.size(); ++i) {
+    for (std::uint32_t i = 0; i < image_.sums.size() && problem_.empty(); ++i) {
       const Sum& sum = image_.sums[i];
       require(sum.after >= before && std::ranges::binary_search(image_.levels, sum.after), "a sum");
       before = sum.after;
-      for (std::uint32_t j = sum.members.begin; j < sum.members.end; ++j) {
-        const std::uint32_t node = image_.members[j].when.node();
-        require(is_before(node, sum.after) && (node < image_.first_sum || node < image_.first_sum + i),
-                "a sum reads what is not yet run");
-      }
       require(std::abs(std::int64_t{sum.threshold}) < most_points, "a threshold");
+      if (sum.members.size() == 0 || is_among(pieces, sum.members)) continue;
+      require(is_apart(pieces, sum.members), "the members of a score");
+      if (!problem_.empty()) return;
+      pieces.emplace(sum.members.begin, sum.members.end);
+      check_members_of_sum(i);
+    }
+  }
+
+  static bool is_among(const Pieces& pieces, Range range) {
+    const auto same = pieces.find(range.begin);
+    return same != pieces.end() && same->second == range.end;
+  }
+
+  static bool is_apart(const Pieces& pieces, Range range) {
+    const auto next = pieces.lower_bound(range.begin);
+    return (next == pieces.end() || next->first >= range.end) &&
+           (next == pieces.begin() || std::prev(next)->second <= range.begin);
+  }
+
+  void check_members_of_sum(std::uint32_t number) {
+    const Sum& sum = image_.sums[number];
+    check_members(sum.members);
+    for (std::uint32_t i = sum.members.begin; i < sum.members.end; ++i) {
+      const std::uint32_t node = image_.members[i].when.node();
+      require(is_before(node, sum.after) && node < image_.first_sum + number, "a sum reads what is not yet run");
     }
   }
 
@@ -253,7 +280,6 @@ class Checker {
   void check_texts() { require(!base::first_invalid_utf8(image_.pool).has_value(), "a text is not UTF-8"); }
 
   void check_points() {
-    for (const Sum& each : image_.sums) check_members(each.members);
     for (const Score& each : image_.scores) check_members(each.members);
     std::vector<std::int64_t> points(image_.treatments.size());
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = std::abs(std::int64_t{image_.base[i]});

@@ -13,6 +13,7 @@
 #include "eval/patient_executor.hpp"
 #include "report/outcome_json.hpp"
 #include "report/outcome_text.hpp"
+#include "support/rule_folder.hpp"
 
 // A compiled rule set says what the rules say; anything else that stands in a file is refused and harms nobody.
 namespace vertebra {
@@ -150,6 +151,76 @@ TEST(ImageFile, WhosePartsShareWhatBelongsToOneIsRefused) {
   EXPECT_NE(problem_with([&](image::Image& image) { image.gates.back().terms = terms; }), "");
   EXPECT_NE(problem_with([](image::Image& image) { image.first_gate += 64; }), "");
   EXPECT_NE(problem_with([](image::Image& image) { image.first_sum += 64; }), "");
+}
+
+constexpr const char* two_scores_vocabulary = R"(vocabulary: aches
+version: 1.0.0
+care_levels: {home: Stay at home, visit: See a doctor}
+facts:
+  a: {type: boolean, ask: "A?"}
+  b: {type: boolean, ask: "B?"}
+  c: {type: boolean, ask: "C?"}
+treatments:
+  rest: {label: Rest}
+)";
+constexpr const char* two_scores_guide = R"(guide: page
+version: 1.0.0
+title: Scores
+uses: aches
+status: active
+sources: {S1: {section: All, says: Count.}}
+strengths: {good: 1}
+scores:
+  first: {sum: {a: {points: 1, when: a}, b: {points: 1, when: b}}, source: S1}
+  second: {sum: {b: {points: 1, when: b}, c: {points: 1, when: c}, d: {points: 1, when: first >= 2}}, source: S1}
+red_flags:
+  some: {level: visit, when: first >= 1, because: Some., source: S1}
+  much: {level: visit, when: second >= 2, because: Much., source: S1}
+  most: {level: visit, when: second >= 3, because: Most., source: S1}
+treatments:
+  rest: {strength: good, source: S1}
+)";
+
+// Four sums: of `first` from 1 and 2, members 0 and 1; then of `second` from 2 and 3, members 2 to 4, the last of which
+// reads a sum.
+image::Image with_two_scores() {
+  const support::RuleFolder folder{{{"v.yaml", two_scores_vocabulary}, {"page.yaml", two_scores_guide}}};
+  const LoadResult loaded = load_rule_set(folder.path(), "page");
+  for (const Diagnostic& each : loaded.diagnostics) EXPECT_EQ(each.severity, Severity::warning) << to_string(each);
+  return *image::read_file(to_image(loaded.rule_set.value())).image;
+}
+
+// Sums of one score share its members and no others: then looking at each member once is enough.
+TEST(ImageFile, WhoseSumsShareMembersOtherwiseThanByScoreIsRefused) {
+  const image::Image good = with_two_scores();
+  ASSERT_EQ(good.sums.size(), 4U);
+  ASSERT_EQ(good.members.size(), 5U);
+  ASSERT_EQ(good.sums[1].members.end, 2U);
+  ASSERT_EQ(good.sums[3].members.begin, 2U);
+  const auto problem_with = [&](std::size_t sum, image::Range members) {
+    image::Image image = good;
+    image.sums[sum].members = members;
+    return image::read_file(image::write_file(image, {"v", "en"})).problem;
+  };
+  EXPECT_EQ(problem_with(1, {0, 2}), "");
+  EXPECT_EQ(problem_with(1, {1, 1}), "");
+  EXPECT_EQ(problem_with(3, {0, 2}), "");
+  for (const image::Range members : {image::Range{0, 1}, {1, 2}, {0, 3}, {1, 3}, {0, 5}})
+    EXPECT_NE(problem_with(1, members), "") << members.begin << " " << members.end;
+  for (const image::Range members : {image::Range{1, 5}, {1, 3}, {2, 4}, {3, 5}, {3, 4}, {4, 5}})
+    EXPECT_NE(problem_with(3, members), "") << members.begin << " " << members.end;
+}
+
+TEST(ImageFile, WhoseSumsReadOnesThatAreNotYetRunIsRefused) {
+  const image::Image good = with_two_scores();
+  const auto problem_with = [&](std::size_t member, std::uint32_t sum) {
+    image::Image image = good;
+    image.members[member].when.code = (image.first_sum + sum) * 2;
+    return image::read_file(image::write_file(image, {"v", "en"})).problem;
+  };
+  for (const std::uint32_t sum : {0U, 1U}) EXPECT_EQ(problem_with(4, sum), "") << sum;
+  for (const std::uint32_t sum : {2U, 3U}) EXPECT_NE(problem_with(4, sum), "") << sum;
+  for (const std::uint32_t sum : {0U, 1U, 2U, 3U}) EXPECT_NE(problem_with(1, sum), "") << sum;
 }
 
 // Past the checksum too: an image made by somebody else is either refused or can be run and written without harm.
