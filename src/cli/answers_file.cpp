@@ -17,12 +17,9 @@ constexpr std::string_view unknown_mark = ": unknown";
 
 // The facts that save() marked; an `unknown` that a person wrote otherwise is asked once more.
 void read_unknowns(const Engine& engine, std::string_view text, Known& known) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
+  for (const std::string& line : split(text, '\n')) {
     if (!line.ends_with(unknown_mark)) continue;
-    if (const auto fact = engine.fact(line.substr(0, line.size() - unknown_mark.size())))
+    if (const auto fact = engine.fact(std::string_view{line}.substr(0, line.size() - unknown_mark.size())))
       known.unknown.insert(fact->index);
   }
 }

@@ -84,8 +84,8 @@ std::optional<Reply> check_value(const Usage& usage, const Option& option, const
                      "write year, month and day, as 2026-01-31");
   }
   if (option.choices.empty()) return std::nullopt;
-  const auto choices = split_list(option.choices);
-  for (const auto& each : option.takes_several ? split_list(value) : std::vector{value})
+  const auto choices = split(option.choices);
+  for (const auto& each : option.takes_several ? split(value) : std::vector{value})
     if (std::find(choices.begin(), choices.end(), each) == choices.end())
       return no_choice(usage, option, each, choices);
   return std::nullopt;
@@ -170,14 +170,14 @@ Reply run_command(const Usage& usage, const std::vector<std::string>& words, Rep
   return command(std::get<Arguments>(parsed));
 }
 
-std::vector<std::string> split_list(std::string_view text) {
-  std::vector<std::string> words;
+std::vector<std::string> split(std::string_view text, char mark) {
+  std::vector<std::string> parts;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(','), text.size());
-    words.emplace_back(text.substr(0, end));
+    const std::size_t end = std::min(text.find(mark), text.size());
+    parts.emplace_back(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return words;
+  return parts;
 }
 
 bool is_id(std::string_view text) noexcept {

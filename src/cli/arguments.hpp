@@ -62,8 +62,8 @@ std::string program_name(const Usage& usage);  // "vertebra evaluate"
 // wrong; for --help it is the help.
 Reply run_command(const Usage& usage, const std::vector<std::string>& words, Reply (*command)(const Arguments&));
 
-// "a,b" as its words.
-std::vector<std::string> split_list(std::string_view text);
+// "a,b" as its parts; what ends with the mark has no further one.
+std::vector<std::string> split(std::string_view text, char mark = ',');
 
 // As the rule files have ids.
 bool is_id(std::string_view text) noexcept;

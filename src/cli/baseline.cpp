@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cli/arguments.hpp"
+
 namespace vertebra::cli {
 namespace {
 
@@ -35,10 +37,10 @@ Baseline::Baseline(const std::vector<Diagnostic>& diagnostics, std::string_view 
 
 std::optional<Baseline> Baseline::parse(std::string_view text, int& line) {
   Baseline baseline;
-  for (line = 1; !text.empty(); ++line) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view row = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
+  line = 0;
+  for (const std::string& each : split(text, '\n')) {
+    ++line;
+    std::string_view row = each;
     if (row.ends_with('\r')) row.remove_suffix(1);
     if (row.empty() || row.starts_with('#')) continue;
     if (!looks_right(row)) return std::nullopt;

@@ -69,7 +69,7 @@ BatchParts parts_of(const Arguments& arguments) {
   const auto list = arguments.find("parts");
   if (!list) return {};
   BatchParts parts{false, false, false, false, false};
-  for (const std::string& each : split_list(*list)) {
+  for (const std::string& each : split(*list)) {
     parts.care |= each == "care";
     parts.conflicts |= each == "conflicts";
     parts.verdicts |= each == "verdicts";
@@ -117,9 +117,7 @@ Reply cannot(const std::string& verb, const std::string& path) {
   problem.file = path;
   problem.message = "the file cannot be " + verb;
   problem.help = "check the path, its folder and the permissions";
-  Reply reply = refused({problem});
-  reply.exit = Exit::wrong_use;
-  return reply;
+  return refused({problem});
 }
 
 // A record a line. The mapping is read once.
@@ -128,7 +126,7 @@ std::variant<BatchReader, Reply> fhir_reader(const Arguments& arguments, const E
   if (!loaded.mapping) return refused(loaded.diagnostics);
   fhir::ReadOptions options;
   options.strict = arguments.find("strict").has_value();
-  options.complete = split_list(arguments.get("complete"));
+  options.complete = split(arguments.get("complete"));
   return BatchReader{[mapping = *loaded.mapping, options, as_of](std::string_view line, Patient& patient) {
     const fhir::ReadResult read = fhir::read_record(mapping, line, {}, as_of, patient, options);
     return BatchLine{read.patient_id, read.diagnostics};

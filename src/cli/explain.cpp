@@ -30,24 +30,19 @@ constexpr std::size_t line_width = 80;
 std::string wrapped(std::string_view text) {
   std::string out;
   std::size_t column = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const bool fits = column + end + (column > 0 ? 1 : 0) <= line_width;
+  for (const std::string& word : split(text, ' ')) {
+    const std::size_t wanted = column + word.size() + (column > 0 ? 1 : 0);
+    const bool fits = wanted <= line_width;
     if (column > 0) out += fits ? ' ' : '\n';
-    column = fits ? column + end + (column > 0 ? 1 : 0) : end;
-    out += text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
+    column = fits ? wanted : word.size();
+    out += word;
   }
   return out + "\n";
 }
 
 std::string indented(std::string_view text) {
   std::string out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    out.append("  ").append(text.substr(0, end)).append("\n");
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  for (const std::string& line : split(text, '\n')) out.append("  ").append(line).append("\n");
   return out;
 }
 

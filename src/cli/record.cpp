@@ -63,7 +63,7 @@ std::variant<ReadFile, Reply> read_fhir(const Arguments& arguments, const Engine
   fhir::ReadOptions options;
   options.strict = arguments.find("strict").has_value();
   options.patient_id = arguments.get("patient-id");
-  options.complete = split_list(arguments.get("complete"));
+  options.complete = split(arguments.get("complete"));
   ReadFile read{name, fhir::read_record(*loaded.mapping, text, name, as_of, patient, options)};
   if (!read.result) return refused(read.result.diagnostics);
   return read;

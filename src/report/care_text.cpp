@@ -5,15 +5,11 @@
 namespace vertebra::report {
 namespace {
 
-std::string name_of(const CareLevel& level) {
-  return level.label.empty() ? spelled(level.id) : std::string{level.label};
-}
-
 void write_level(const OutcomeParts& parts, Page& page) {
   if (!parts.care) {
     page.text(2, "Not assessed: no guide with warning signs covers this patient. This is not a clearance.", Ink::bold);
   } else if (parts.care->decided()) {
-    page.text(2, name_of(parts.care->least), most_urgent(parts) ? Ink::urgent : Ink::bold);
+    page.text(2, named(parts.care->least.label, parts.care->least.id), most_urgent(parts) ? Ink::urgent : Ink::bold);
   } else {
     page.text(2, "Not decided yet: between " + quoted(parts.care->least) + " and " + quoted(parts.care->most),
               Ink::bold);
@@ -24,7 +20,7 @@ void write_level(const OutcomeParts& parts, Page& page) {
 // no longer matters how soon the others ask.
 std::string signs_heading(const OutcomeParts& parts, const CareLevel& level) {
   if (parts.care && parts.care->decided() && level.rank == parts.care->least.rank) return {};
-  return most_urgent(parts) ? "Also found:" : name_of(level) + ":";
+  return most_urgent(parts) ? "Also found:" : named(level.label, level.id) + ":";
 }
 
 void write_signs(const OutcomeParts& parts, Page& page) {
@@ -41,7 +37,7 @@ void write_signs(const OutcomeParts& parts, Page& page) {
 
 }  // namespace
 
-std::string quoted(const CareLevel& level) { return "“" + name_of(level) + "”"; }
+std::string quoted(const CareLevel& level) { return "“" + named(level.label, level.id) + "”"; }
 
 bool most_urgent(const OutcomeParts& parts) { return parts.care && parts.care->most_urgent; }
 

@@ -14,9 +14,7 @@ Chosen choose(const OutcomeParts& parts, Verdict verdict, Cause cause) {
   return out;
 }
 
-std::string label_of(const TreatmentAdvice& treatment) {
-  return treatment.label.empty() ? spelled(treatment.id) : std::string{treatment.label};
-}
+std::string label_of(const TreatmentAdvice& treatment) { return named(treatment.label, treatment.id); }
 
 std::string label_of(const OutcomeParts& parts, std::string_view id) {
   for (const auto& treatment : parts.treatments) {

@@ -14,10 +14,6 @@
 namespace vertebra::report {
 namespace {
 
-std::string named(std::string_view label, std::string_view id) {
-  return label.empty() ? spelled(id) : std::string{label};
-}
-
 std::string care_words(const std::optional<CareInterval>& care) {
   if (!care) return "care is not assessed";
   if (care->decided()) return quoted(care->least);
@@ -41,10 +37,7 @@ std::string aim_words(const Counterfactuals& all) {
 // What comes of a set.
 std::string effect(const Counterfactuals& all, const Counterfactual& set) {
   if (all.goal.kind == GoalKind::first) return first_words(set.then);
-  std::string words = care_words(set.then.care);
-  if (words.starts_with("between")) words.front() = 'B';
-  if (words.starts_with("care")) words.front() = 'C';
-  return words;
+  return capitalized(care_words(set.then.care));
 }
 
 // The sets of which the same comes stand together; what is most urgent first.
@@ -99,8 +92,7 @@ void write_head(const Counterfactuals& all, Page& page) {
 
 std::string to_text(const Counterfactuals& counterfactuals, const TextStyle& style) {
   Page page{style};
-  page.text(0, "Profile " + std::string{counterfactuals.profile} + " as of " + to_string(counterfactuals.as_of),
-            Ink::faint);
+  page.text(0, identity_of(counterfactuals.profile, counterfactuals.as_of), Ink::faint);
   write_head(counterfactuals, page);
   for (const Group& group : groups_of(counterfactuals)) {
     page.text(2, group.effect + ":");

@@ -11,14 +11,8 @@ namespace vertebra::report {
 namespace {
 
 // Not by colour alone: each line of a rule also has a sign in its margin.
-constexpr std::string_view head = R"(<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Coverage of the rules</title>
-<style>
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1a1a1a; background: #fff; }
+constexpr std::string_view style =
+    R"(body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1a1a1a; background: #fff; }
 table { border-collapse: collapse; }
 th, td { text-align: left; padding: .2rem 1rem .2rem 0; }
 td.number, th.number { text-align: right; }
@@ -32,9 +26,6 @@ pre em { font-style: normal; color: #444; margin-left: 2ch; }
 .part { background: #fff3cf; }
 .never { background: #fbdcdc; }
 .key span { padding: .1rem .5rem; margin-right: .5rem; }
-</style>
-</head>
-<body>
 )";
 
 std::string_view class_of(const RuleCoverage& rule) {
@@ -134,10 +125,9 @@ std::string file_section(const CaseCoverage& coverage, std::size_t index) {
 }  // namespace
 
 std::string coverage_html(const CaseCoverage& coverage) {
-  std::string text{head};
-  text += summary(coverage);
+  std::string text = summary(coverage);
   for (std::size_t i = 0; i < coverage.files.size(); ++i) text += file_section(coverage, i);
-  return text + "</body>\n</html>\n";
+  return html_page("Coverage of the rules", style, text);
 }
 
 }  // namespace vertebra::report

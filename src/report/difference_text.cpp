@@ -14,10 +14,6 @@
 namespace vertebra::report {
 namespace {
 
-std::string label_of(const TreatmentDifference& treatment) {
-  return treatment.label.empty() ? spelled(treatment.id) : std::string{treatment.label};
-}
-
 std::string in_words(const std::optional<CareInterval>& care) {
   if (!care) return "not assessed";
   return care->decided() ? quoted(care->least) : quoted(care->least) + " to " + quoted(care->most);
@@ -46,7 +42,7 @@ std::string verdict_words(const Standing& standing) {
 class Sharing {
  public:
   void add(std::string text, const TreatmentDifference& treatment) {
-    share(all_, std::move(text), label_of(treatment));
+    share(all_, std::move(text), named(treatment.label, treatment.id));
   }
   void write(Page& page) const {
     for (const Shared& each : all_) page.item(2, "- ", each.text + ": " + name_list(each.labels));
@@ -115,12 +111,12 @@ void write_ranks(const Difference& difference, Page& page) {
     const int after = each.standing.after.rank;
     if (before == after) continue;
     if (after == 0) {
-      gone.push_back(label_of(each) + " (was " + std::to_string(before) + ")");
+      gone.push_back(named(each.label, each.id) + " (was " + std::to_string(before) + ")");
     } else if (before == 0) {
-      come.push_back(std::to_string(after) + " " + label_of(each));
+      come.push_back(std::to_string(after) + " " + named(each.label, each.id));
     } else {
       others.push_back(&each);
-      moved.push_back(label_of(each) + " " + std::to_string(before) + " → " + std::to_string(after));
+      moved.push_back(named(each.label, each.id) + " " + std::to_string(before) + " → " + std::to_string(after));
     }
   }
   page.heading("RANKS");
@@ -136,7 +132,7 @@ void write_points(const Difference& difference, Page& page) {
   for (const TreatmentDifference& each : difference.treatments) {
     const auto& [before, after] = each.standing;
     if (before.score && after.score && before.score != after.score)
-      points.push_back(label_of(each) + " " + score_text(*before.score) + " → " + score_text(*after.score));
+      points.push_back(named(each.label, each.id) + " " + score_text(*before.score) + " → " + score_text(*after.score));
   }
   page.heading("POINTS");
   if (!points.empty()) page.text(2, name_list(points));
@@ -181,7 +177,7 @@ void write_rest(const Difference& difference, Page& page) {
 
 std::string to_text(const Difference& difference, const TextStyle& style) {
   Page page{style};
-  page.text(0, "Profile " + std::string{difference.profile} + " as of " + to_string(difference.as_of), Ink::faint);
+  page.text(0, identity_of(difference.profile, difference.as_of), Ink::faint);
   if (difference.empty()) {
     page.text(0, "Nothing in the advice changes.");
     return page.take();

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/phrases.hpp"
 #include "report/picture.hpp"
 #include "report/score_bar.hpp"
 
@@ -35,8 +36,6 @@ constexpr std::string_view path_legend = R"(
 <tr><td><font point-size="12">thick: what decides for this patient   ✓ holds   ✗ does not hold   ? not known   faint: not needed</font></td></tr>)";
 
 constexpr std::string_view faint = "#b5b5b5";
-
-std::string_view sign(Truth truth) { return truth == Truth::yes ? "✓ " : truth == Truth::no ? "✗ " : "? "; }
 
 // For text inside the tags of a Graphviz label.
 std::string in_tags(std::string_view text) {
@@ -141,7 +140,7 @@ class DotWriter {
   std::string marked(int number, std::string text) const {
     const auto truth = decided(number);
     if (is_faint(number)) return "<font color=\"#8a8a8a\">" + text + "</font>";
-    return truth ? "<b>" + std::string{sign(*truth)} + text + "</b>" : text;
+    return truth ? "<b>" + std::string{sign_of(*truth)} + " " + text + "</b>" : text;
   }
 
   std::string answer_of(int fact) const {

@@ -9,4 +9,7 @@ namespace vertebra::report {
 // hold at all, become U+FFFD.
 std::string escaped_markup(std::string_view text);
 
+// A page that stands alone; all of it is markup already, but for the rules of its style.
+std::string html_page(std::string_view title, std::string_view style, std::string_view body);
+
 }  // namespace vertebra::report

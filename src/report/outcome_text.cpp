@@ -36,8 +36,7 @@ void write_overlays(const OutcomeParts& parts, Page& page) {
 void write_identity(const OutcomeParts& parts, Page& page) {
   std::vector<std::string> guides;
   for (const auto& guide : parts.guides) guides.push_back(std::string{guide.id}.append(" ").append(guide.version));
-  page.text(0, "Profile " + std::string{parts.profile} + " as of " + to_string(parts.as_of) + ": " + name_list(guides),
-            Ink::faint);
+  page.text(0, identity_of(parts.profile, parts.as_of) + ": " + name_list(guides), Ink::faint);
   write_overlays(parts, page);
   write_guides_of_scope(parts, Truth::no, "Not about this patient: ", page);
   write_guides_of_scope(parts, Truth::unknown, "Not known yet whether about this patient: ", page);

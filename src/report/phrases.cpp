@@ -21,6 +21,22 @@ std::string spelled(std::string_view id) {
   return out;
 }
 
+std::string named(std::string_view label, std::string_view id) {
+  return label.empty() ? spelled(id) : std::string{label};
+}
+
+std::string capitalized(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
+std::string_view sign_of(Truth truth) noexcept { return truth == Truth::yes ? "✓" : truth == Truth::no ? "✗" : "?"; }
+
+std::string identity_of(std::string_view profile, Date as_of) {
+  return "Profile " + std::string{profile} + " as of " + to_string(as_of);
+}
+
 std::string name_list(const std::vector<std::string>& names, std::size_t limit) {
   const bool all = names.size() <= limit;
   const std::size_t shown = all ? names.size() : limit;

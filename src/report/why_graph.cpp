@@ -98,18 +98,12 @@ void keep_what_bears(const graph::RuleGraph& graph, bool with_points, std::vecto
   }
 }
 
-std::string first_upper(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  return text;
-}
-
 }  // namespace
 
 PatientPath path_of(const graph::RuleGraph& graph, const explain::Written& written, const explain::WhyTree& tree,
                     const WhyParts& parts) {
   const auto size = static_cast<std::size_t>(graph.size());
-  PatientPath path{first_upper(headline(parts)), std::vector<bool>(size), {}, {}};
+  PatientPath path{capitalized(headline(parts)), std::vector<bool>(size), {}, {}};
   path.decided.resize(size);
   path.answers.resize(size);
   const Finder finder{graph, written};

@@ -3,14 +3,15 @@
 #include <algorithm>
 
 #include "report/markup.hpp"
+#include "report/phrases.hpp"
 #include "report/why_outline.hpp"
 
 namespace vertebra::report {
 namespace {
 
 // Not by colour alone: each line has a sign before it.
-constexpr std::string_view style = R"(<style>
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 52rem; padding: 0 1rem; color: #1a1a1a; background: #fff; }
+constexpr std::string_view style =
+    R"(body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 52rem; padding: 0 1rem; color: #1a1a1a; background: #fff; }
 h1 { font-size: 1.35rem; line-height: 1.3; margin: .25rem 0 1rem; }
 p.about { color: #595959; margin: 0; }
 p.decides { border-left: 4px solid #0072b2; background: #eef5fa; margin: 1.5rem 0 .5rem; padding: .5rem .75rem; }
@@ -28,16 +29,13 @@ li { margin: .2rem 0; }
 cite { font-style: normal; font-size: .8rem; color: #595959; white-space: nowrap; }
 summary { cursor: pointer; }
 summary .line { display: inline-flex; vertical-align: top; max-width: 95%; }
-</style>
 )";
 
 constexpr int folded_beyond = 6;  // So many lines side by side are shown only when asked for.
 
-std::string_view sign(Truth truth) { return truth == Truth::yes ? "✓" : truth == Truth::no ? "✗" : "?"; }
-
 std::string line_of(const WhyLine& line) {
   std::string text = "<span class=\"line " + std::string{to_string(line.truth)} + "\"><span class=\"sign\">" +
-                     std::string{sign(line.truth)} + "</span><span class=\"says\">" + escaped_markup(line.text);
+                     std::string{sign_of(line.truth)} + "</span><span class=\"says\">" + escaped_markup(line.text);
   if (!line.facts.empty()) text += " — <span class=\"facts\">" + escaped_markup(line.facts) + "</span>";
   if (!line.sources.empty()) text += " <cite>" + escaped_markup(line.sources) + "</cite>";
   return text + "</span></span>";
@@ -78,31 +76,22 @@ std::string tree(const std::vector<WhyLine>& lines) {
   return text.empty() ? text : "<ul>\n" + text + "</ul>\n";
 }
 
-std::string first_upper(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  return text;
-}
-
 }  // namespace
 
 std::string to_html(const WhyParts& parts) {
   const std::vector<WhyLine> lines = outline(parts, false);
-  const std::string title = escaped_markup(first_upper(lines.front().text));
-  std::string page =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-      title + "</title>\n" + std::string{style} + "</head>\n<body>\n<p class=\"about\">Profile " +
-      escaped_markup(parts.profile) + " as of " + to_string(parts.as_of) + "</p>\n<h1>" + title + "</h1>\n";
+  const std::string title = escaped_markup(capitalized(lines.front().text));
+  std::string body = "<p class=\"about\">" + escaped_markup(identity_of(parts.profile, parts.as_of)) + "</p>\n<h1>" +
+                     title + "</h1>\n";
   const WhyLine& root = lines.front();
-  if (!root.facts.empty()) page += "<p>" + escaped_markup(root.facts) + "</p>\n";
-  if (!root.sources.empty()) page += "<p><cite>" + escaped_markup(root.sources) + "</cite></p>\n";
-  page += tree(lines);
+  if (!root.facts.empty()) body += "<p>" + escaped_markup(root.facts) + "</p>\n";
+  if (!root.sources.empty()) body += "<p><cite>" + escaped_markup(root.sources) + "</cite></p>\n";
+  body += tree(lines);
   for (const std::string& each : closing_words(parts))
-    page += "<p class=\"decides\">" + escaped_markup(each) + "</p>\n";
+    body += "<p class=\"decides\">" + escaped_markup(each) + "</p>\n";
   const std::string marks = footnote(parts);
-  if (!marks.empty()) page += "<p class=\"marks\">" + escaped_markup(marks) + "</p>\n";
-  return page + "</body>\n</html>\n";
+  if (!marks.empty()) body += "<p class=\"marks\">" + escaped_markup(marks) + "</p>\n";
+  return html_page(title, style, body);
 }
 
 }  // namespace vertebra::report

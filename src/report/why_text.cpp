@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "report/page.hpp"
+#include "report/phrases.hpp"
 #include "report/why_outline.hpp"
 
 namespace vertebra::report {
 namespace {
 
 constexpr std::size_t deepest = 12;  // Beyond, lines are not drawn further in: they would have no room.
-
-std::string_view sign(Truth truth) { return truth == Truth::yes ? "✓ " : truth == Truth::no ? "✗ " : "? "; }
 
 // Draws the branches before each line; `open_` tells which ancestors have lines to come.
 class Branches {
@@ -49,15 +48,16 @@ std::string words(const WhyLine& line) {
 
 std::string to_text(const WhyParts& parts, const TextStyle& style) {
   Page page{style};
-  page.text(0, "Profile " + std::string{parts.profile} + " as of " + to_string(parts.as_of), Ink::faint);
+  page.text(0, identity_of(parts.profile, parts.as_of), Ink::faint);
   page.text(0, "");
   Branches branches;
   const std::vector<WhyLine> lines = outline(parts, true);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto [first, rest] = branches.before(lines[i]);
     const bool more_below = i + 1 < lines.size() && lines[i + 1].depth > lines[i].depth;
-    page.branch(first, rest + (more_below ? "│ " : "  "), i == 0 ? std::string_view{} : sign(lines[i].truth),
-                words(lines[i]), lines[i].depth == 0 ? Ink::bold : Ink::plain);
+    page.branch(first, rest + (more_below ? "│ " : "  "),
+                i == 0 ? std::string{} : std::string{sign_of(lines[i].truth)} + " ", words(lines[i]),
+                lines[i].depth == 0 ? Ink::bold : Ink::plain);
   }
   const std::vector<std::string> closing = closing_words(parts);
   if (!closing.empty()) page.text(0, "");

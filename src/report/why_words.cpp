@@ -53,13 +53,9 @@ std::string position_words(const WhyNode& node) {
   return text;
 }
 
-std::string label_of(const WhyTreatment& treatment) {
-  return treatment.label.empty() ? spelled(treatment.id) : std::string{treatment.label};
-}
-
 std::string label_of(const WhyParts& parts, std::string_view id) {
   for (const WhyTreatment& each : parts.treatments)
-    if (each.id == id) return label_of(each);
+    if (each.id == id) return named(each.label, each.id);
   return spelled(id);
 }
 
@@ -81,8 +77,8 @@ std::string rank_reason(const TreatmentSummary& first, const TreatmentSummary& s
 std::string rank_words(const WhyParts& parts) {
   const WhyTreatment& first = parts.treatments.front();
   const WhyTreatment& second = parts.treatments.back();
-  const std::string one = label_of(first);
-  const std::string other = label_of(second);
+  const std::string one = named(first.label, first.id);
+  const std::string other = named(second.label, second.id);
   if (first.summary.rank == 0 && second.summary.rank == 0) return "Neither " + one + " nor " + other + " has a rank";
   if (first.summary.rank == 0 || second.summary.rank == 0)
     return (first.summary.rank == 0 ? one : other) + " has no rank";
