@@ -28,7 +28,7 @@ std::variant<Input, Diagnostic> read_input(const std::string& path, std::size_t 
 // Why a folder of rules cannot be read; nothing when it can.
 std::optional<Diagnostic> check_folder(const std::string& path);
 
-// The rule files below a folder, as load_rule_set sees them: .yaml, .yml and .json, without hidden ones. One for a file,
+// The rule files below a folder, as check_rule_set sees them: .yaml, .yml and .json, without hidden ones. One for a file,
 // none for nothing.
 std::size_t count_rule_files(const std::string& folder);
 
