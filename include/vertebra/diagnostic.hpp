@@ -1,6 +1,8 @@
 #pragma once
 
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vertebra {
@@ -37,19 +39,18 @@ std::string fingerprint(const Diagnostic& diagnostic);
 // True when one of them is an error.
 bool has_errors(const std::vector<Diagnostic>& diagnostics) noexcept;
 
-// The result of giving one answer or one argument: good, or the reason why not.
+// The result of giving one answer or one argument: good, which costs nothing, or the reason why not, which copies share.
 class [[nodiscard]] Status {
  public:
   Status() = default;
-  explicit Status(Diagnostic problem) : failed_{true}, problem_{std::move(problem)} {}
+  explicit Status(Diagnostic problem) : problem_{std::make_shared<const Diagnostic>(std::move(problem))} {}
 
-  explicit operator bool() const noexcept { return !failed_; }
+  explicit operator bool() const noexcept { return problem_ == nullptr; }
   // Empty fields when the status is good. Never holds the patient's value, only names, units and ranges.
-  const Diagnostic& problem() const noexcept { return problem_; }
+  const Diagnostic& problem() const noexcept;
 
  private:
-  bool failed_ = false;
-  Diagnostic problem_;
+  std::shared_ptr<const Diagnostic> problem_;
 };
 
 }  // namespace vertebra

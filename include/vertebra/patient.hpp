@@ -89,14 +89,11 @@ class Patient {
 
   // Records an answer, replacing an earlier one. Refused, and nothing changed, for an unknown fact (V0701), a wrong type
   // (V0702), a unit that does not fit (V0703), a value out of range or not finite (V0704), a choice not in the list (V0705).
+  // Takes no memory unless it refuses.
   template <AnswerType T>
-  Status set(std::string_view fact, const T& answer) {
-    return set_answer(fact, Answer{answer});
-  }
+  Status set(std::string_view fact, const T& answer);
   template <AnswerType T>
-  Status set(FactId fact, const T& answer) {
-    return set_answer(fact, Answer{answer});
-  }
+  Status set(FactId fact, const T& answer);
 
   // The same for an answer as patient files write it: `yes`, `6 wk`, `3 wk .. 6 wk`, `one_leg or both_legs`, `severe`,
   // `unknown`; refused besides for what begins like a number and is none (V0308).
@@ -114,11 +111,6 @@ class Patient {
 
  private:
   friend PatientResult read_patient(Patient& patient, std::string_view text, std::string_view name);
-  Status set_answer(std::string_view fact, const Answer& answer);
-  Status set_answer(FactId fact, const Answer& answer);
-  Status unknown_fact(std::string_view id) const;
-  template <class Reader>
-  Status record(FactId fact, const Reader& read);
 
   std::unique_ptr<State> state_;
 };

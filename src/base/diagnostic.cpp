@@ -56,6 +56,11 @@ std::string excerpt_text(const Diagnostic& diagnostic) {
 
 }  // namespace
 
+const Diagnostic& Status::problem() const noexcept {
+  static const Diagnostic none;
+  return problem_ ? *problem_ : none;
+}
+
 std::string to_string(const Diagnostic& diagnostic) {
   const std::string_view severity = diagnostic.severity == Severity::error ? "error" : "warning";
   std::string result = base::visible(place_text(diagnostic));

@@ -39,15 +39,15 @@ std::string accepted_form(const FactShape& fact) {
 
 }  // namespace
 
-AnswerProblem wrong_type(const FactShape& fact, std::string_view given) {
+Refusal wrong_type(const FactShape& fact, std::string_view given) {
   const std::string_view takes = fact.type == FactType::boolean    ? "yes or no"
                                  : fact.type == FactType::quantity ? "a number"
                                                                    : "one of its choices";
-  return {Code::wrong_answer_type, quoted(fact.id) + " takes " + std::string{takes},
-          guess(closest(given, accepted_words(fact))) + accepted_form(fact)};
+  return AnswerProblem{Code::wrong_answer_type, quoted(fact.id) + " takes " + std::string{takes},
+                       guess(closest(given, accepted_words(fact))) + accepted_form(fact)};
 }
 
-AnswerProblem wrong_unit(const FactShape& fact, std::string_view unit) {
+Refusal wrong_unit(const FactShape& fact, std::string_view unit) {
   std::vector<std::string_view> fitting;
   for (const std::string_view candidate : all_units()) {
     if (converts(Unit{candidate}, fact.unit)) fitting.push_back(candidate);
@@ -56,32 +56,35 @@ AnswerProblem wrong_unit(const FactShape& fact, std::string_view unit) {
   const std::string what = known ? quoted(known->ucum) + " does not fit " + quoted(fact.id)
                                  : "the unit given for " + quoted(fact.id) + " is not one that it takes";
   const std::string_view near = known ? std::string_view{} : closest(unit, fitting);
-  return {Code::answer_unit, what, guess(near) + quoted(fact.id) + " is given in " + list_of(fitting)};
+  return AnswerProblem{Code::answer_unit, what, guess(near) + quoted(fact.id) + " is given in " + list_of(fitting)};
 }
 
-AnswerProblem out_of_range(const FactShape& fact) {
+Refusal out_of_range(const FactShape& fact) {
   const std::string range = number_text(fact.min) + " .. " + number_text(fact.max) + unit_suffix(fact);
-  return {Code::answer_out_of_range, "the answer is outside the range of " + quoted(fact.id),
-          quoted(fact.id) + " lies within " + quoted(range)};
+  return AnswerProblem{Code::answer_out_of_range, "the answer is outside the range of " + quoted(fact.id),
+                       quoted(fact.id) + " lies within " + quoted(range)};
 }
 
-AnswerProblem not_usable(const FactShape& fact, std::string what) {
-  return {Code::answer_out_of_range, std::move(what), quoted(fact.id) + " takes a number such as " + example(fact)};
+Refusal not_usable(const FactShape& fact, std::string what) {
+  return AnswerProblem{Code::answer_out_of_range, std::move(what),
+                       quoted(fact.id) + " takes a number such as " + example(fact)};
 }
 
-AnswerProblem unknown_choice(const FactShape& fact, std::string_view given) {
+Refusal unknown_choice(const FactShape& fact, std::string_view given) {
   const std::vector<std::string_view> choices{fact.choices.begin(), fact.choices.end()};
-  return {Code::answer_choice, quoted(fact.id) + " has no such choice",
-          guess(closest(given, choices)) + "its choices are " + list_of(choices, "and")};
+  return AnswerProblem{Code::answer_choice, quoted(fact.id) + " has no such choice",
+                       guess(closest(given, choices)) + "its choices are " + list_of(choices, "and")};
 }
 
-AnswerProblem bad_number(const FactShape& fact) {
-  return {Code::bad_number, quoted(fact.id) + " takes plain decimal numbers of at most 15 digits", accepted_form(fact)};
+Refusal bad_number(const FactShape& fact) {
+  return AnswerProblem{Code::bad_number, quoted(fact.id) + " takes plain decimal numbers of at most 15 digits",
+                       accepted_form(fact)};
 }
 
-AnswerProblem unit_at_end(const FactShape& fact) {
-  return {Code::answer_unit, "the range given for " + quoted(fact.id) + " has a unit at its beginning only",
-          "write the unit at the end; it then holds for both numbers"};
+Refusal unit_at_end(const FactShape& fact) {
+  return AnswerProblem{Code::answer_unit,
+                       "the range given for " + quoted(fact.id) + " has a unit at its beginning only",
+                       "write the unit at the end; it then holds for both numbers"};
 }
 
 }  // namespace vertebra::base

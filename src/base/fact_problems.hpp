@@ -9,13 +9,13 @@
 namespace vertebra::base {
 
 // `given` only serves to find the word that was meant.
-AnswerProblem wrong_type(const FactShape& fact, std::string_view given = {});
-AnswerProblem wrong_unit(const FactShape& fact, std::string_view unit);
-AnswerProblem out_of_range(const FactShape& fact);
+Refusal wrong_type(const FactShape& fact, std::string_view given = {});
+Refusal wrong_unit(const FactShape& fact, std::string_view unit);
+Refusal out_of_range(const FactShape& fact);
 // A number that no range can mend; `what` is the message.
-AnswerProblem not_usable(const FactShape& fact, std::string what);
-AnswerProblem unknown_choice(const FactShape& fact, std::string_view given);
-AnswerProblem bad_number(const FactShape& fact);
-AnswerProblem unit_at_end(const FactShape& fact);
+Refusal not_usable(const FactShape& fact, std::string what);
+Refusal unknown_choice(const FactShape& fact, std::string_view given);
+Refusal bad_number(const FactShape& fact);
+Refusal unit_at_end(const FactShape& fact);
 
 }  // namespace vertebra::base

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <vertebra/patient.hpp>
@@ -39,12 +39,25 @@ struct AnswerProblem {
   std::string help;
 };
 
-// Checks an answer against its fact and turns it into possible values.
-std::variant<Possible, AnswerProblem> interpret(const FactShape& fact, const Answer& answer);
+using Refusal = std::optional<AnswerProblem>;  // Nothing when the answer is good.
+
+// Checks an answer against its fact and turns it into possible values. What is refused leaves them as they were; what is good
+// takes no memory.
+Refusal interpret(const FactShape& fact, Unknown answer, Possible& possible);
+Refusal interpret(const FactShape& fact, bool answer, Possible& possible);
+Refusal interpret(const FactShape& fact, const Quantity& answer, Possible& possible);
+Refusal interpret(const FactShape& fact, const Choice& answer, Possible& possible);
+Refusal interpret(const FactShape& fact, const Answer& answer, Possible& possible);
+
+// The same for a range of a quantity; an empty unit means the fact's own.
+Refusal interpret_range(const FactShape& fact, double low, double high, std::string_view unit, Possible& possible);
+
+// The bit of a choice in Possible::cells; 0 when it is not in the list.
+std::uint64_t cell_of_choice(const FactShape& fact, std::string_view choice) noexcept;
 
 // The same for an answer as text, as patient files hold it: `yes`, `6 wk`, `3 wk .. 6 wk`, `one_leg or both_legs`, `severe`,
 // `unknown`. A bare number is in the fact's unit. Never puts the text of the answer of a known fact's value into a message
 // beyond what the author of a patient file must see to mend it.
-std::variant<Possible, AnswerProblem> interpret_text(const FactShape& fact, std::string_view text);
+Refusal interpret_text(const FactShape& fact, std::string_view text, Possible& possible);
 
 }  // namespace vertebra::base

@@ -42,9 +42,9 @@ Answers answers_at(const image::Image& image, std::span<const base::FactShape> s
   Answers answers{image};
   for (const Column& column : columns.facts) {
     const std::uint32_t fact = column.fact.index;
-    const auto read = base::interpret(shapes[fact], answer_at(shapes[fact], column, row));
-    if (const auto* possible = std::get_if<base::Possible>(&read))
-      answers.set(image, fact, domain_of(image, fact, *possible));
+    base::Possible possible;
+    if (!base::interpret(shapes[fact], answer_at(shapes[fact], column, row), possible))
+      answers.set(image, fact, domain_of(image, fact, possible));
   }
   return answers;
 }

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "base/text.hpp"
 #include "document/reader.hpp"
@@ -37,12 +36,12 @@ class AnswerReader {
     if (fact < 0) return refuse_fact(entry);
     const base::FactShape& shape = facts_[static_cast<std::size_t>(fact)];
     if (!entry.value.is_scalar()) return refuse_nesting(entry, shape);
-    auto result = base::interpret_text(shape, entry.value.text);
-    if (auto* problem = std::get_if<base::AnswerProblem>(&result)) {
+    base::Possible possible;
+    if (base::Refusal problem = base::interpret_text(shape, entry.value.text, possible)) {
       reporter_.report(problem->code, entry.value.place, std::move(problem->message), std::move(problem->help));
       return;
     }
-    answers.push_back({fact, std::get<base::Possible>(result)});
+    answers.push_back({fact, possible});
   }
 
   int find(std::string_view id) const {

@@ -89,6 +89,27 @@ TEST(Evaluator, TakesNoMemoryToAskOnceItHasAsked) {
   EXPECT_GT(questions, first);
 }
 
+TEST(Patient, TakesNoMemoryForAnswersAndToForgetThem) {
+  const Engine subject = engine();
+  Patient patient{subject};
+  const FactId pain = *subject.fact("lbp_present");
+  const FactId duration = *subject.fact("pain_duration");
+  const FactId leg = *subject.fact("leg_pain");
+  const Quantity amount = weeks(6);
+  const Choice legs = one_of({"one_leg", "both_legs"});
+  const Answer any = legs;
+  const long before = allocations;
+  int good = 0;
+  for (int round = 0; round < 3; ++round) {
+    good += static_cast<bool>(patient.set(pain, true)) + static_cast<bool>(patient.set(duration, amount));
+    good += static_cast<bool>(patient.set(leg, legs)) + static_cast<bool>(patient.set("leg_pain", any));
+    good += static_cast<bool>(patient.set_text(duration, "6 wk")) + static_cast<bool>(patient.set_text(leg, "one_leg"));
+    patient.clear();
+  }
+  EXPECT_EQ(allocations - before, 0);
+  EXPECT_EQ(good, 3 * 6);
+}
+
 TEST(Evaluator, CountsAllocationsAtAll) {
   const long before = allocations;
   std::vector<int> some(100);

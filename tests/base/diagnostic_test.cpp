@@ -73,6 +73,15 @@ TEST(DiagnosticText, ShowsNoCharacterThatCouldMislead) {
   EXPECT_NE(text.find("    1 | a\uFFFD[2Jb\uFFFDc\uFFFDd\n"), std::string::npos) << text;
 }
 
+TEST(Status, HoldsAProblemOnlyWhereThereIsOne) {
+  EXPECT_TRUE(static_cast<bool>(Status{}));
+  EXPECT_EQ(Status{}.problem().message, "");
+  const Status refused{Diagnostic{.message = "no"}};
+  const Status copy = refused;
+  EXPECT_FALSE(static_cast<bool>(copy));
+  EXPECT_EQ(copy.problem().message, "no");
+}
+
 TEST(HasErrors, LooksOnlyAtErrors) {
   EXPECT_FALSE(has_errors({}));
   EXPECT_FALSE(has_errors({base::make_diagnostic(base::Code::unused, "x")}));
