@@ -17,7 +17,7 @@ class Answers {
   // Nothing is known.
   explicit Answers(const image::Image& image);
 
-  void set(const image::Image& image, std::uint32_t fact, const Domain& domain);
+  void set(const image::Image& image, std::uint32_t fact, Domain domain);
 
   std::size_t size() const noexcept { return domains_.size(); }
   const Domain& operator[](std::uint32_t fact) const { return domains_[fact]; }
@@ -36,7 +36,7 @@ class Answers {
 };
 
 // Sets the bits of a fact's tests to what its domain makes of them.
-void write_tests(const image::Image& image, std::uint32_t fact, const Domain& domain, Planes& planes);
+void write_tests(const image::Image& image, std::uint32_t fact, Domain domain, Planes& planes);
 
 // What a run left of the values of a fact. Consistency rules take values away by tests alone, so what was possible before
 // and what became of the tests say all.

@@ -9,33 +9,37 @@ bool is_quantity(const image::Image& image, std::uint32_t fact) {
   return image.facts[fact].type == base::FactType::quantity;
 }
 
+bool lies_above(const image::Test& cut, double value) { return cut.strict ? value > cut.value : value >= cut.value; }
+
 // The number of cuts that the value lies above.
 std::uint32_t cell_of(const image::Image& image, const image::Fact& fact, double value) {
-  const auto first = image.tests.begin() + fact.tests.begin;
-  const auto last = image.tests.begin() + fact.tests.end;
-  const auto above = std::partition_point(
-      first, last, [value](const image::Test& test) { return test.strict ? value > test.value : value >= test.value; });
+  const image::Test* const first = image.tests.data() + fact.tests.begin;
+  const image::Test* const last = image.tests.data() + fact.tests.end;
+  const auto* above = std::partition_point(first, last, [=](const image::Test& cut) { return lies_above(cut, value); });
   return static_cast<std::uint32_t>(above - first);
+}
+
+bool lies_in(const image::Image& image, const image::Fact& fact, std::uint32_t cell, double value) {
+  const image::Test* const cuts = image.tests.data() + fact.tests.begin;
+  return (cell == 0 || lies_above(cuts[cell - 1], value)) &&
+         (cell >= fact.tests.size() || !lies_above(cuts[cell], value));
 }
 
 }  // namespace
 
 Domain full_domain(const image::Image& image, std::uint32_t fact) {
-  const image::Fact& each = image.facts[fact];
-  switch (each.type) {
-    case base::FactType::boolean: return {0b11, 0, 0};
-    case base::FactType::quantity: return {0, cell_of(image, each, each.min), cell_of(image, each, each.max)};
-    case base::FactType::choice: break;
-  }
-  const std::uint32_t size = each.choices.size();
-  return {size >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << size) - 1, 0, 0};
+  const image::Fact& each = image.facts.data()[fact];
+  if (each.type != base::FactType::quantity) return {every_cell(each), 0, 0};
+  return domain_of_range(image, each, each.min, each.max);
 }
 
-Domain domain_of(const image::Image& image, std::uint32_t fact, const base::Possible& possible) {
-  if (!possible.known) return full_domain(image, fact);
-  if (!is_quantity(image, fact)) return {possible.cells, 0, 0};
-  const image::Fact& each = image.facts[fact];
-  return {0, cell_of(image, each, possible.low), cell_of(image, each, possible.high)};
+bool is_whole_range(const image::Image& image, const image::Fact& fact, Domain domain) {
+  return lies_in(image, fact, domain.low, fact.min) && lies_in(image, fact, domain.high, fact.max);
+}
+
+Domain domain_of_range(const image::Image& image, const image::Fact& fact, double low, double high) {
+  const std::uint32_t first = cell_of(image, fact, low);
+  return {0, first, high == low ? first : cell_of(image, fact, high)};
 }
 
 Truth holds(const image::Image& image, const image::Part& part, const Domain& domain) {
