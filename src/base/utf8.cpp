@@ -77,6 +77,7 @@ std::size_t offset_of_code_point(std::string_view text, std::size_t index) noexc
 }
 
 bool is_invisible(char32_t character) noexcept {
+  if (character >= U' ' && character <= U'~') return false;  // Nearly all: not looked up.
   const auto* span = std::lower_bound(std::begin(invisible_spans), std::end(invisible_spans), character,
                                       [](const Span& one, char32_t wanted) { return one.last < wanted; });
   return span != std::end(invisible_spans) && span->first <= character;

@@ -44,9 +44,12 @@ class AnswerReader {
     answers.push_back({fact, possible});
   }
 
-  int find(std::string_view id) const {
-    for (std::size_t i = 0; i < facts_.size(); ++i) {
-      if (facts_[i].id == id) return static_cast<int>(i);
+  // Most files keep the order of the vocabulary, so it looks on from where it last found one.
+  int find(std::string_view id) {
+    for (std::size_t tried = 0; tried < facts_.size(); ++tried) {
+      const std::size_t fact = next_;
+      next_ = fact + 1 == facts_.size() ? 0 : fact + 1;
+      if (facts_[fact].id == id) return static_cast<int>(fact);
     }
     return -1;
   }
@@ -73,6 +76,7 @@ class AnswerReader {
 
   std::span<const base::FactShape> facts_;
   base::Reporter& reporter_;
+  std::size_t next_ = 0;  // The fact to look at first.
   int unknown_facts_ = 0;
 };
 
