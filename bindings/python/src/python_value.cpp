@@ -17,6 +17,9 @@ bool is_missing_of_pandas(std::string_view type) {
 
 bool is_bool_of_numpy(std::string_view type) { return type == "numpy.bool" || type == "numpy.bool_"; }
 
+// Neither of these: a flag of the type says so, sooner than its name.
+bool is_common(PyObject* object) { return PyLong_Check(object) || PyUnicode_Check(object) || PyFloat_Check(object); }
+
 }  // namespace
 
 std::string type_name(py::handle value) { return Py_TYPE(value.ptr())->tp_name; }
@@ -24,13 +27,13 @@ std::string type_name(py::handle value) { return Py_TYPE(value.ptr())->tp_name; 
 bool is_missing(py::handle value) {
   if (value.is_none()) return true;
   if (PyFloat_Check(value.ptr())) return std::isnan(PyFloat_AS_DOUBLE(value.ptr()));
-  return is_missing_of_pandas(Py_TYPE(value.ptr())->tp_name);
+  return !is_common(value.ptr()) && is_missing_of_pandas(Py_TYPE(value.ptr())->tp_name);
 }
 
 std::optional<bool> boolean(py::handle value) {
   if (PyBool_Check(value.ptr())) return value.ptr() == Py_True;
-  if (is_bool_of_numpy(Py_TYPE(value.ptr())->tp_name)) return PyObject_IsTrue(value.ptr()) == 1;
-  return std::nullopt;
+  if (is_common(value.ptr()) || !is_bool_of_numpy(Py_TYPE(value.ptr())->tp_name)) return std::nullopt;
+  return PyObject_IsTrue(value.ptr()) == 1;
 }
 
 std::optional<double> number(py::handle value) {
