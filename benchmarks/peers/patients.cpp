@@ -89,13 +89,6 @@ class Drawer {
   std::mt19937 random_;
 };
 
-vertebra::Answer answer_of(const base::FactShape& shape, double value) {
-  if (std::isnan(value)) return vertebra::Unknown{};
-  if (shape.type == base::FactType::boolean) return value == 1;
-  if (shape.type == base::FactType::quantity) return vertebra::Quantity{value, value, {}};
-  return vertebra::choice(shape.choices[static_cast<std::size_t>(value)]);
-}
-
 }  // namespace
 
 Setter::Setter(const vertebra::load::Loaded& loaded, const vertebra::Engine& engine)
@@ -104,6 +97,8 @@ Setter::Setter(const vertebra::load::Loaded& loaded, const vertebra::Engine& eng
     const auto id = engine.fact(fact.shape.id);
     if (!id) fail("the engine does not know `" + fact.shape.id + "`");
     ids_.push_back(*id);
+    choices_.emplace_back();
+    for (const std::string& word : fact.shape.choices) choices_.back().push_back(vertebra::choice(word));
   }
 }
 
@@ -111,9 +106,18 @@ void Setter::set(const Answers& answers, vertebra::Patient& patient) const {
   patient.clear();
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (std::isnan(answers[i])) continue;
-    const vertebra::Status status = patient.set(ids_[i], answer_of(facts_[i].shape, answers[i]));
+    const vertebra::Status status = set(i, answers[i], patient);
     if (!status) fail(to_string(status.problem()));
   }
+}
+
+vertebra::Status Setter::set(std::size_t fact, double value, vertebra::Patient& patient) const {
+  switch (facts_[fact].shape.type) {
+    case base::FactType::boolean: return patient.set(ids_[fact], value == 1);
+    case base::FactType::quantity: return patient.set(ids_[fact], vertebra::Quantity{value, value, {}});
+    case base::FactType::choice: break;
+  }
+  return patient.set(ids_[fact], choices_[fact][static_cast<std::size_t>(value)]);
 }
 
 std::vector<Answers> draw_patients(const Plan& plan, const vertebra::load::Loaded& loaded,

@@ -34,8 +34,11 @@ class Setter {
   void set(const Answers& answers, vertebra::Patient& patient) const;
 
  private:
+  vertebra::Status set(std::size_t fact, double value, vertebra::Patient& patient) const;
+
   const std::vector<vertebra::model::Fact>& facts_;
   std::vector<vertebra::FactId> ids_;
+  std::vector<std::vector<vertebra::Choice>> choices_;  // Made once, as a caller in a hurry does.
 };
 
 }  // namespace peers
