@@ -1,78 +1,58 @@
 #include "eval/assemble.hpp"
 
-#include <algorithm>
-#include <map>
-
 namespace vertebra::eval {
+namespace {
 
-Assembler::Assembler(const image::Image& image, const Kernel& kernel)
-    : image_{image}, kinds_{find_kinds(image)}, ranking_{image, kernel} {
+// Without a branch, which the processor would have to guess.
+std::uint32_t chosen(bool first, std::uint32_t one, std::uint32_t other) noexcept {
+  return other ^ ((one ^ other) & (std::uint32_t{0} - std::uint32_t{first}));
+}
+
+}  // namespace
+
+Assembler::Assembler(const image::Image& image, const Kernel& kernel) : image_{image}, ranking_{image, kernel} {
   for (const image::Guide& guide : image.guides) {
     if (guide.role != image::Role::consult && guide.has_red_flags) assessing_.push_back(guide.scope);
   }
-  find_levels();
-  truths_.resize(image.rows.size());
-  rulings_.resize(kinds_.kinds.size());
-}
-
-// The red flags of each care level, as gates keep their literals.
-void Assembler::find_levels() {
-  std::vector<std::map<std::uint32_t, image::Term>> levels(image_.care_levels.size());  // By word.
-  for (const image::RedFlag& flag : image_.red_flags) {
-    image::Term& term = levels[flag.level][flag.holds.node() / 64];
-    term.word = flag.holds.node() / 64;
-    (flag.holds.negated() ? term.negative : term.positive) |= std::uint64_t{1} << (flag.holds.node() % 64);
-  }
-  for (const auto& level : levels) {
-    const auto begin = static_cast<std::uint32_t>(terms_.size());
-    for (const auto& [word, term] : level) terms_.push_back(term);
-    level_terms_.push_back({begin, static_cast<std::uint32_t>(terms_.size())});
+  for (std::uint32_t level = 0; level < image.care_levels.size(); ++level) {
+    std::uint32_t size = 0;
+    for (const image::RedFlag& flag : image.red_flags) {
+      if (flag.level != level) continue;
+      if (size++ % flags_at_once == 0) flags_.push_back({level, {flag.holds, flag.holds, flag.holds, flag.holds}});
+      flags_.back().hold[(size - 1) % flags_at_once] = flag.holds;
+    }
   }
 }
 
-void Assembler::run(Result& result) {
-  assemble_care(result);
-  assemble_scores(result.planes);
-  assemble_verdicts(result);
+void Assembler::run(const Mark* marks, Result& result) {
+  assemble_care(marks, result);
+  ranking_.add(marks);
+  assemble_verdicts(marks, result);
   is_ranked(result) ? ranking_.run(result) : ranking_.skip(result);
 }
 
-void Assembler::assemble_care(Result& result) const noexcept {
-  const Planes& planes = result.planes;
-  result.care_assessed = false;
-  for (const image::Literal scope : assessing_) result.care_assessed |= planes.at(scope) != Truth::no;
-  result.care_least = 0;
-  result.care_most = 0;
-  for (std::uint32_t level = 0; level < level_terms_.size(); ++level) {
-    std::uint64_t holds = 0, may_hold = 0;
-    for (std::uint32_t i = level_terms_.data()[level].begin; i < level_terms_.data()[level].end; ++i) {
-      const image::Term& term = terms_.data()[i];
-      const std::uint64_t yes = planes.yes.data()[term.word], no = planes.no.data()[term.word];
-      holds |= (yes & term.positive) | (no & term.negative);
-      may_hold |= (~no & term.positive) | (~yes & term.negative);
-    }
-    result.care_least = holds != 0 ? level : result.care_least;
-    result.care_most = may_hold != 0 ? level : result.care_most;
+// Of several marks "or" is the greatest.
+void Assembler::assemble_care(const Mark* marks, Result& result) const noexcept {
+  unsigned assessed = marked_no;
+  for (const image::Literal scope : assessing_) assessed |= marks[scope.code];
+  std::uint32_t least = 0, most = 0;
+  for (const Flags& flags : flags_) {
+    const auto mark = [&](std::size_t i) { return marks[flags.hold.data()[i].code]; };
+    const unsigned any = mark(0) | mark(1) | mark(2) | mark(3);
+    least = chosen(is_yes(any), flags.level, least);
+    most = chosen(!is_no(any), flags.level, most);
   }
-  result.deferred = planes.at(image_.deferred);
+  result.care_assessed = assessed != marked_no;
+  result.care_least = least;
+  result.care_most = most;
+  result.deferred = truth_of(marks[image_.deferred.code]);
 }
 
-void Assembler::assemble_scores(const Planes& planes) noexcept {
-  for (std::size_t row = 0; row < truths_.size(); ++row)
-    truths_.data()[row] = static_cast<std::uint8_t>(planes.at(image_.rows.data()[row].when));
-  ranking_.add(truths_.data());
-}
-
-void Assembler::assemble_verdicts(Result& result) noexcept {
+void Assembler::assemble_verdicts(const Mark* marks, Result& result) noexcept {
   if (image_.treatments.empty()) return;
-  const Planes& planes = result.planes;
-  const Truth scope = planes.at(image_.guides.front().scope);
-  for (std::size_t i = 0; i < kinds_.kinds.size(); ++i) {
-    const TreatmentKind& kind = kinds_.kinds.data()[i];
-    rulings_.data()[i] =
-        ruling_table[ruling_index(scope, result.deferred, kind.leaning, planes.at(kind.blocked), planes.at(kind.when))];
-  }
-  ranking_.judge(kinds_.of.data(), rulings_.data(), result);
+  const auto scope = static_cast<std::size_t>(result.planes.at(image_.guides.front().scope));
+  const Rulings& table = ruling_table[scope][static_cast<std::size_t>(result.deferred)];
+  ranking_.judge(marks, table, result);
 }
 
 // No ranks while the ranking guide's scope is open, and none at the most urgent level.

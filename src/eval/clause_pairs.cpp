@@ -18,11 +18,12 @@ ClausePairs pair_clauses(const image::Image& image, const Exclusions& exclusions
       std::ranges::all_of(image.clauses, [](const image::Clause& each) { return each.parts.size() == 2; }) &&
       std::ranges::none_of(exclusions.parts, &Exclusion::concerns_others);
   if (!result.complete) return result;
-  const std::size_t groups = (image.clauses.size() + gates_a_group - 1) / gates_a_group;
+  result.clauses = static_cast<std::uint32_t>(image.clauses.size());
+  const std::size_t groups = (image.clauses.size() + clauses_a_group - 1) / clauses_a_group;
   result.steps.resize(groups * result.words);
   const auto add = [&](std::size_t clause, std::uint32_t part, PairSide PairStep::*side) {
-    PairStep* const steps = result.steps.data() + clause / gates_a_group * result.words;
-    const std::size_t lane = clause % gates_a_group;
+    PairStep* const steps = result.steps.data() + clause / clauses_a_group * result.words;
+    const std::size_t lane = clause % clauses_a_group;
     const image::Literal literal = image.parts[part].literal;
     PairSide& own = steps[literal.node() / 64].*side;
     (literal.negated() ? own.negative : own.positive)[lane] = std::uint64_t{1} << (literal.node() % 64);

@@ -1,20 +1,14 @@
 #include "eval/cohort_plan.hpp"
 
 #include <algorithm>
-#include <bit>
+
+#include "eval/operands.hpp"
 
 namespace vertebra::eval {
 namespace {
 
 constexpr std::size_t half_of_l2 = std::size_t{512} * 1024;
 constexpr std::size_t least_rows = 512, most_rows = 4096;
-
-void add_operands(std::uint32_t word, std::uint64_t bits, bool negated, std::vector<image::Literal>& operands) {
-  for (; bits != 0; bits &= bits - 1) {
-    const std::uint32_t node = word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
-    operands.push_back({node * 2 + (negated ? 1U : 0U)});
-  }
-}
 
 }  // namespace
 
@@ -26,10 +20,7 @@ CohortPlan::CohortPlan(const image::Image& from)
       fits_short_words{eval::fits_short_words(from, bounds)} {
   for (const image::Gate& gate : image.gates) {
     const auto begin = static_cast<std::uint32_t>(operands.size());
-    for (std::uint32_t i = gate.terms.begin; i < gate.terms.end; ++i) {
-      add_operands(image.terms[i].word, image.terms[i].positive, false, operands);
-      add_operands(image.terms[i].word, image.terms[i].negative, true, operands);
-    }
+    each_operand(image, gate, [&](image::Literal each) { operands.push_back(each); });
     gates.push_back({begin, static_cast<std::uint32_t>(operands.size())});
   }
   for (const image::Guide& guide : image.guides) {

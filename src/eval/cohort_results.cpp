@@ -128,7 +128,7 @@ void CohortExecutor::write_ranks(std::size_t first, std::size_t rows) {
     const std::size_t kind = plan_.kinds.of[treatment];
     for (std::size_t i = 0; i < words_; ++i) some_[i] = listed_[kind][i] & ranked_[i];
     kernel_.mark(scores_.data() + treatment * block, some_.data(), offered_[kind].data(),
-                 key_mark<std::uint32_t>(true, true), rows, keys_.data() + treatment * block);
+                 key_mark<std::uint32_t>(key_offered), rows, keys_.data() + treatment * block);
   }
   kernel_.rank(keys_.data(), block, count, rows, into_.ranks.of(0, columns_.rows) + first,
                into_.ranks.step(columns_.rows));

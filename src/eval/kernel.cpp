@@ -19,7 +19,7 @@ namespace {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-using Words = hn::CappedTag<std::uint64_t, gates_a_group>;
+using Words = hn::CappedTag<std::uint64_t, clauses_a_group>;
 using Word = hn::Vec<Words>;
 constexpr std::size_t width = hn::MaxLanes(Words{});
 
@@ -31,90 +31,8 @@ HWY_INLINE std::uint32_t bits_of(Mask mask) {
   return bytes[0] & ((1U << width) - 1);
 }
 
-struct Answer {
-  std::uint32_t yes = 0;
-  std::uint32_t no = 0;
-};
-
-// One vector of gates of a group that does not count; `lane` is its first.
-HWY_INLINE Answer all_of(const GateStep* steps, const std::uint32_t* words, std::uint32_t count, std::size_t lane,
-                         const std::uint64_t* yes, const std::uint64_t* no) {
-  const Words d;
-  Word open = hn::Zero(d), wrong = hn::Zero(d);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const Word known_yes = hn::Set(d, yes[words[i]]);
-    const Word known_no = hn::Set(d, no[words[i]]);
-    const Word positive = hn::Load(d, steps[i].positive.data() + lane);
-    const Word negative = hn::Load(d, steps[i].negative.data() + lane);
-    open = hn::Or(open, hn::Or(hn::AndNot(known_yes, positive), hn::AndNot(known_no, negative)));
-    wrong = hn::Or(wrong, hn::Or(hn::And(known_no, positive), hn::And(known_yes, negative)));
-  }
-  return {bits_of(hn::Eq(open, hn::Zero(d))), bits_of(hn::Ne(wrong, hn::Zero(d)))};
-}
-
-// The same for a whole group at once where Highway knows no vectors: the compiler makes them of what there is.
-using Lanes [[gnu::vector_size(sizeof(std::uint64_t) * gates_a_group)]] = std::uint64_t;
-
-HWY_INLINE void look(const std::array<std::uint64_t, gates_a_group>& bits, std::uint64_t opening,
-                     std::uint64_t breaking, Lanes& open, Lanes& wrong) {
-  Lanes lanes;
-  std::memcpy(&lanes, bits.data(), sizeof lanes);
-  open |= lanes & opening;
-  wrong |= lanes & breaking;
-}
-
-HWY_INLINE Answer all_at_once(const GateStep* steps, const std::uint32_t* words, std::uint32_t count,
-                              const std::uint64_t* yes, const std::uint64_t* no) {
-  Lanes open{}, wrong{};
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const std::uint64_t known_yes = yes[words[i]], known_no = no[words[i]];
-    look(steps[i].positive, ~known_yes, known_no, open, wrong);
-    look(steps[i].negative, ~known_no, known_yes, open, wrong);
-  }
-  constexpr Lanes bit_of_lane = {1, 2, 4, 8, 16, 32, 64, 128};
-  const Lanes is_yes = bit_of_lane & (open == 0), is_no = bit_of_lane & (wrong != 0);
-  std::uint64_t found_yes = 0, found_no = 0;
-  for (std::uint32_t lane = 0; lane < gates_a_group; ++lane) {
-    found_yes |= is_yes[lane];
-    found_no |= is_no[lane];
-  }
-  return {static_cast<std::uint32_t>(found_yes), static_cast<std::uint32_t>(found_no)};
-}
-
-// The same for a group of one gate, which waits for no vector.
-HWY_INLINE Answer one_of(const GateStep* steps, const std::uint32_t* words, std::uint32_t count,
-                         const std::uint64_t* yes, const std::uint64_t* no) {
-  std::uint64_t open = 0, wrong = 0;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const std::uint64_t known_yes = yes[words[i]], known_no = no[words[i]];
-    const std::uint64_t positive = steps[i].positive.front(), negative = steps[i].negative.front();
-    open |= (positive & ~known_yes) | (negative & ~known_no);
-    wrong |= (positive & known_no) | (negative & known_yes);
-  }
-  return {open == 0, wrong != 0};
-}
-
-HWY_INLINE Answer at_least(const GateStep* steps, const std::uint32_t* words, std::uint32_t count,
-                           const GateLimits& limits, std::size_t lane, const std::uint64_t* yes,
-                           const std::uint64_t* no) {
-  const Words d;
-  Word right = hn::Zero(d), wrong = hn::Zero(d);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const Word known_yes = hn::Set(d, yes[words[i]]);
-    const Word known_no = hn::Set(d, no[words[i]]);
-    const Word positive = hn::Load(d, steps[i].positive.data() + lane);
-    const Word negative = hn::Load(d, steps[i].negative.data() + lane);
-    right = hn::Add(right, hn::PopulationCount(hn::And(known_yes, positive)));
-    right = hn::Add(right, hn::PopulationCount(hn::And(known_no, negative)));
-    wrong = hn::Add(wrong, hn::PopulationCount(hn::And(known_no, positive)));
-    wrong = hn::Add(wrong, hn::PopulationCount(hn::And(known_yes, negative)));
-  }
-  return {bits_of(hn::Not(hn::Gt(hn::Load(d, limits.enough.data() + lane), right))),
-          bits_of(hn::Gt(wrong, hn::Load(d, limits.spare.data() + lane)))};
-}
-
-// The gates of a group that have at most one literal that is not yes, and none that is no.
-HWY_INLINE std::uint32_t nearly_all_of(const GateGroups& groups, const GateGroup& group, std::size_t lane,
+// The rules of a group that have at most one literal that is not yes, and none that is no.
+HWY_INLINE std::uint32_t nearly_all_of(const ClauseGroups& groups, const ClauseGroup& group, std::size_t lane,
                                        const std::uint64_t* yes, const std::uint64_t* no) {
   const Words d;
   Word open = hn::Zero(d), bad = hn::Zero(d);
@@ -134,74 +52,11 @@ HWY_INLINE std::uint32_t nearly_all_of(const GateGroups& groups, const GateGroup
   return bits_of(hn::Eq(bad, hn::Zero(d)));
 }
 
-HWY_INLINE void put(std::uint64_t* plane, std::uint32_t node, std::uint32_t bits) {
-  const std::uint32_t shift = node % 64;
-  plane[node / 64] |= std::uint64_t{bits} << shift;
-  if (shift > 64 - gates_a_group && bits >> (64 - shift) != 0) plane[node / 64 + 1] |= bits >> (64 - shift);
-}
-
-template <class Ask>
-HWY_INLINE Answer ask_group(const GateGroup& group, Ask&& ask) {
-  if constexpr (width == gates_a_group) return ask(0);
-  Answer answer;
-  for (std::uint32_t lane = 0; lane < group.size; lane += width) {
-    const Answer part = ask(lane);
-    answer.yes |= part.yes << lane;
-    answer.no |= part.no << lane;
-  }
-  return answer;
-}
-
-// Apart from run(), so that the many groups that do not count are a short loop.
-HWY_NOINLINE Answer run_counting(const GateGroups& groups, const GateGroup& group, const std::uint64_t* yes,
-                                 const std::uint64_t* no) {
-  return ask_group(group, [&](std::size_t lane) HWY_ATTR {
-    return at_least(groups.steps.data() + group.begin, groups.words.data() + group.begin, group.end - group.begin,
-                    groups.limits.data()[group.limits], lane, yes, no);
-  });
-}
-
-HWY_INLINE Answer run_group(const GateGroups& groups, const GateGroup& group, const std::uint64_t* yes,
-                            const std::uint64_t* no) {
-  const GateStep* const steps = groups.steps.data() + group.begin;
-  const std::uint32_t* const words = groups.words.data() + group.begin;
-  const std::uint32_t count = group.end - group.begin;
-  if (group.counts) return run_counting(groups, group, yes, no);
-  if (group.size == 1) return one_of(steps, words, count, yes, no);
-  if (width == 1) return all_at_once(steps, words, count, yes, no);
-  return ask_group(group, [&](std::size_t lane) HWY_ATTR { return all_of(steps, words, count, lane, yes, no); });
-}
-
-HWY_INLINE void put_group(const GateGroup& group, Answer found, std::uint64_t* yes, std::uint64_t* no) {
-  const std::uint32_t used = (1U << group.size) - 1;
-  const std::uint32_t turned = (found.yes ^ found.no) & group.flipped;
-  put(yes, group.node, (found.yes ^ turned) & used);
-  put(no, group.node, (found.no ^ turned) & used);
-}
-
-// Two groups of one level are run before either is written down, so that the second does not wait for the first.
-void run(const GateGroups& groups, std::uint32_t first, std::uint32_t last, std::uint64_t* yes, std::uint64_t* no) {
-  const GateGroup* group = groups.groups.data() + first;
-  const GateGroup* const end = groups.groups.data() + last;
-  while (group != end) {
-    const GateGroup& one = *group++;
-    const Answer found = run_group(groups, one, yes, no);
-    if (group != end && !group->starts_level) {
-      const GateGroup& other = *group++;
-      const Answer found_too = run_group(groups, other, yes, no);
-      put_group(one, found, yes, no);
-      put_group(other, found_too, yes, no);
-    } else {
-      put_group(one, found, yes, no);
-    }
-  }
-}
-
-std::uint32_t find(const GateGroups& groups, std::uint32_t first, const std::uint64_t* yes, const std::uint64_t* no,
+std::uint32_t find(const ClauseGroups& groups, std::uint32_t first, const std::uint64_t* yes, const std::uint64_t* no,
                    std::uint32_t& which) {
   const auto last = static_cast<std::uint32_t>(groups.groups.size());
   for (std::uint32_t i = first; i < last; ++i) {
-    const GateGroup& group = groups.groups.data()[i];
+    const ClauseGroup& group = groups.groups.data()[i];
     std::uint32_t found = 0;
     for (std::uint32_t lane = 0; lane < group.size; lane += width)
       found |= nearly_all_of(groups, group, lane, yes, no) << lane;
@@ -235,13 +90,12 @@ HWY_INLINE void look(const PairSide& side, std::size_t lane, Word known_yes, Wor
 bool narrow(const ClausePairs& pairs, std::uint64_t* yes, std::uint64_t* no) {
   const Words d;
   const std::uint32_t words = pairs.words;
-  const std::size_t steps = pairs.steps.size();
+  const PairStep* group = pairs.steps.data();
   Word both = hn::Zero(d);
   Word more_yes[4] = {hn::Zero(d), hn::Zero(d), hn::Zero(d), hn::Zero(d)};
   Word more_no[4] = {hn::Zero(d), hn::Zero(d), hn::Zero(d), hn::Zero(d)};
-  for (std::size_t step = 0; step < steps; step += words) {
-    const PairStep* const group = pairs.steps.data() + step;
-    for (std::size_t lane = 0; lane < gates_a_group; lane += width) {
+  for (std::uint32_t clause = 0; clause < pairs.clauses; clause += clauses_a_group, group += words) {
+    for (std::size_t lane = 0; lane < std::min(clauses_a_group, pairs.clauses - clause); lane += width) {
       SideTruth first{hn::Zero(d), hn::Zero(d)}, second{hn::Zero(d), hn::Zero(d)};
       for (std::uint32_t word = 0; word < words; ++word) {
         const Word known_yes = hn::Set(d, yes[word]), known_no = hn::Set(d, no[word]);
@@ -270,8 +124,85 @@ bool narrow(const ClausePairs& pairs, std::uint64_t* yes, std::uint64_t* no) {
   return united(both) == 0;
 }
 
+// Both marks of each node as one number.
+using Both = hn::CappedTag<std::uint16_t, 32>;
+constexpr std::size_t nodes_at_once = hn::MaxLanes(Both{});
+
+// Where Highway knows no vectors: eight nodes at a time, and the compiler makes vectors of what there is.
+using Eight [[gnu::vector_size(16)]] = std::uint16_t;
+constexpr Eight bit_of_node = {1, 2, 4, 8, 16, 32, 64, 128};
+
+void spread_plainly(std::uint64_t yes, std::uint64_t no, Mark* marks) {
+  const Eight unknown = Eight{} + both_unknown;
+  for (unsigned node = 0; node < 64; node += 8, marks += sizeof(Eight)) {
+    const Eight is_yes = ((Eight{} + static_cast<std::uint16_t>(yes >> node)) & bit_of_node) == bit_of_node;
+    const Eight is_no = ((Eight{} + static_cast<std::uint16_t>(no >> node)) & bit_of_node) == bit_of_node;
+    const Eight both = unknown ^ (is_yes & (both_unknown ^ both_yes)) ^ (is_no & (both_unknown ^ both_no));
+    std::memcpy(marks, &both, sizeof both);
+  }
+}
+
+// The bits of the nodes, each in its own place and in no other, added up.
+std::uint64_t gathered(Eight bits) {
+  std::uint64_t half[2];
+  std::memcpy(half, &bits, sizeof bits);
+  return (half[0] + half[1]) * 0x0001'0001'0001'0001 >> 48;
+}
+
+void pack_plainly(const Mark* marks, std::uint64_t& yes, std::uint64_t& no) {
+  yes = no = 0;
+  for (unsigned node = 0; node < 64; node += 8, marks += sizeof(Eight)) {
+    Eight both;
+    std::memcpy(&both, marks, sizeof both);
+    yes |= gathered(bit_of_node & (both == both_yes)) << node;
+    no |= gathered(bit_of_node & (both == both_no)) << node;
+  }
+}
+
+void spread(const std::uint64_t* yes, const std::uint64_t* no, std::size_t words, Mark* marks) {
+  const Both d;
+  for (std::size_t word = 0; word < words; ++word, marks += 128) {
+    if (nodes_at_once == 1) {
+      spread_plainly(yes[word], no[word], marks);
+      continue;
+    }
+    for (std::size_t node = 0; node < 64; node += nodes_at_once) {
+      const auto some = [&](std::uint64_t bits) HWY_ATTR {
+        bits >>= node;
+        std::uint8_t bytes[sizeof bits];
+        std::memcpy(bytes, &bits, sizeof bits);
+        return hn::LoadMaskBits(d, bytes);
+      };
+      const auto not_no = hn::IfThenElse(some(yes[word]), hn::Set(d, both_yes), hn::Set(d, both_unknown));
+      const auto both = hn::IfThenElse(some(no[word]), hn::Set(d, both_no), not_no);
+      hn::StoreU(both, d, reinterpret_cast<std::uint16_t*>(marks + 2 * node));
+    }
+  }
+}
+
+void pack(const Mark* marks, std::size_t words, std::uint64_t* yes, std::uint64_t* no) {
+  const Both d;
+  for (std::size_t word = 0; word < words; ++word, marks += 128) {
+    if (nodes_at_once == 1) {
+      pack_plainly(marks, yes[word], no[word]);
+      continue;
+    }
+    yes[word] = no[word] = 0;
+    for (std::size_t node = 0; node < 64; node += nodes_at_once) {
+      const auto both = hn::LoadU(d, reinterpret_cast<const std::uint16_t*>(marks + 2 * node));
+      const auto bits = [&](auto mask) HWY_ATTR {
+        std::uint64_t found = 0;
+        hn::StoreMaskBits(d, mask, reinterpret_cast<std::uint8_t*>(&found));
+        return found << node;
+      };
+      yes[word] |= bits(hn::Eq(both, hn::Set(d, both_yes)));
+      no[word] |= bits(hn::Eq(both, hn::Set(d, both_no)));
+    }
+  }
+}
+
 template <class T>
-HWY_INLINE void add(const ScoreBlocks<T>& blocks, const std::uint8_t* truths, T* words) {
+HWY_INLINE void add(const ScoreBlocks<T>& blocks, const Mark* marks, T* words) {
   const hn::CappedTag<T, words_a_line<T>> d;
   constexpr std::size_t step = hn::MaxLanes(d);
   constexpr std::size_t vectors = words_a_line<T> / step;
@@ -281,8 +212,9 @@ HWY_INLINE void add(const ScoreBlocks<T>& blocks, const std::uint8_t* truths, T*
     hn::Vec<decltype(d)> sums[vectors];
     for (std::size_t i = 0; i < vectors; ++i) sums[i] = hn::Load(d, block.base.data() + i * step);
     for (const ScoreEntry* entry = entries + block.begin; entry != entries + block.end; ++entry) {
-      const std::uint32_t truth = truths[entry->row];
-      const T* const line = lines[truth == 0 ? 0 : entry->line + truth].data();
+      const Mark mark = marks[entry->when.code];
+      const std::uint32_t some = is_no(mark) ? 0 : ~std::uint32_t{0};  // A mask, because a choice would be guessed.
+      const T* const line = lines[(entry->line + (is_yes(mark) ? 1U : 0U)) & some].data();
       for (std::size_t i = 0; i < vectors; ++i) sums[i] = hn::Add(sums[i], hn::Load(d, line + i * step));
     }
     for (std::size_t i = 0; i < vectors; ++i) hn::StoreU(sums[i], d, words + i * step);
@@ -290,11 +222,11 @@ HWY_INLINE void add(const ScoreBlocks<T>& blocks, const std::uint8_t* truths, T*
   }
 }
 
-void add_short(const ScoreBlocks<std::uint32_t>& blocks, const std::uint8_t* truths, std::uint32_t* words) {
-  add(blocks, truths, words);
+void add_short(const ScoreBlocks<std::uint32_t>& blocks, const Mark* marks, std::uint32_t* words) {
+  add(blocks, marks, words);
 }
-void add_long(const ScoreBlocks<std::uint64_t>& blocks, const std::uint8_t* truths, std::uint64_t* words) {
-  add(blocks, truths, words);
+void add_long(const ScoreBlocks<std::uint64_t>& blocks, const Mark* marks, std::uint64_t* words) {
+  add(blocks, marks, words);
 }
 
 // In a loop of which the compiler makes vectors.
@@ -321,7 +253,7 @@ void rank(const std::uint32_t* keys, std::uint32_t count, std::int32_t* ranks) {
   }
 }
 
-Kernel kernel() { return {VERTEBRA_LEVEL, &run, &find, &narrow, &add_short, &add_long, &rank}; }
+Kernel kernel() { return {VERTEBRA_LEVEL, &find, &narrow, &spread, &pack, &add_short, &add_long, &rank}; }
 
 }  // namespace
 }  // namespace HWY_NAMESPACE

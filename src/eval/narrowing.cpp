@@ -56,7 +56,7 @@ bool Narrowing::settle(const Answers& answers, Planes& planes) {
       if (group == end) break;
       for (; which != 0 && !broken; which &= which - 1) {
         const auto lane = static_cast<std::uint32_t>(std::countr_zero(which));
-        const Change change = settle_clause(clauses_.groups[group].node + lane, answers, planes);
+        const Change change = settle_clause(clauses_.groups[group].clause + lane, answers, planes);
         changed |= change == Change::narrowed;
         broken = change == Change::broken;
       }

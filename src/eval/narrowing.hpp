@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "eval/answers.hpp"
+#include "eval/clause_groups.hpp"
 #include "eval/exclusions.hpp"
-#include "eval/gate_groups.hpp"
 #include "eval/kernel.hpp"
 #include "eval/result.hpp"
 #include "image/image.hpp"
@@ -48,7 +48,7 @@ class Narrowing {
 
   const image::Image& image_;
   const Kernel& kernel_;
-  GateGroups clauses_;
+  ClauseGroups clauses_;
   Exclusions exclusions_;
   ClausePairs pairs_;
   std::vector<Domain> full_;

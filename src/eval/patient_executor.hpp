@@ -5,7 +5,7 @@
 
 #include "eval/answers.hpp"
 #include "eval/assemble.hpp"
-#include "eval/gate_groups.hpp"
+#include "eval/gate_program.hpp"
 #include "eval/kernel.hpp"
 #include "eval/narrowing.hpp"
 #include "eval/result.hpp"
@@ -23,12 +23,11 @@ class PatientExecutor {
   void run(const Answers& answers, Date as_of, Result& result);
 
  private:
-  void run_gates(Planes& planes) const noexcept;
+  void run_gates(Planes& planes) noexcept;
 
   const image::Image& image_;
   const Kernel& kernel_;
-  GateGroups gates_;
-  std::vector<std::uint32_t> groups_before_sum_;
+  GateProgram program_;
   Narrowing narrowing_;
   Assembler assembler_;
 };

@@ -10,6 +10,8 @@ Ranking::Ranking(const image::Image& image, const Kernel& kernel)
     : kernel_{kernel}, count_{static_cast<std::uint32_t>(image.treatments.size())} {
   const ScoreBounds bounds = score_bounds(image);
   least_ = bounds.least;
+  for (const image::Treatment& each : image.treatments)
+    conditions_.push_back({first_ruling(leaning(each.stance)), each.blocked, each.indicated_when});
   is_short_ = fits_short_words(image, bounds);
   if (is_short_) {
     prepare(image, short_);
@@ -27,36 +29,35 @@ void Ranking::prepare(const image::Image& image, Scores<Word>& scores) {
   scores.words.resize(scores.blocks.blocks.size() * words_a_line<Word>);
 }
 
-void Ranking::add(const std::uint8_t* truths) noexcept {
-  is_short_ ? kernel_.add_short(short_.blocks, truths, short_.words.data())
-            : kernel_.add_long(long_.blocks, truths, long_.words.data());
+void Ranking::add(const Mark* marks) noexcept {
+  is_short_ ? kernel_.add_short(short_.blocks, marks, short_.words.data())
+            : kernel_.add_long(long_.blocks, marks, long_.words.data());
 }
 
-void Ranking::judge(const std::uint32_t* kinds, const Ruling* rulings, Result& result) noexcept {
-  is_short_ ? judge(kinds, rulings, short_, result) : judge(kinds, rulings, long_, result);
+void Ranking::judge(const Mark* marks, const Rulings& rulings, Result& result) noexcept {
+  is_short_ ? judge(marks, rulings, short_, result) : judge(marks, rulings, long_, result);
 }
 
 template <class Word>
-void Ranking::judge(const std::uint32_t* kinds, const Ruling* rulings, Scores<Word>& scores, Result& result) noexcept {
+void Ranking::judge(const Mark* marks, const Rulings& rulings, Scores<Word>& scores, Result& result) noexcept {
+  const Conditions* const conditions = conditions_.data();
   Word* const words = scores.words.data();
   TreatmentSummary* const summaries = result.treatments.data();
   const std::int32_t least = least_;
-  std::uint32_t listed = 0;
   for (std::uint32_t i = 0, count = count_; i < count; ++i) {
-    const Ruling ruling = rulings[kinds[i]];
+    const Conditions& each = conditions[i];
+    const std::size_t index = each.first_ruling + ruling_offset(marks[each.blocked.code], marks[each.when.code]);
+    const Ruling ruling = rulings.data()[index];
     summaries[i].verdict = ruling.verdict;
     summaries[i].cause = ruling.cause;
     summaries[i].score = score_of(words[i], least);
-    words[i] |= key_mark<Word>(ruling.listed, ruling.offered());
-    listed += ruling.listed ? 1 : 0;
+    words[i] |= key_mark<Word>(ruling.key);
   }
-  listed_ = listed;
 }
 
 void Ranking::run(Result& result) noexcept {
   result.order.resize(count_);
-  is_short_ ? count(result) : sort(result);
-  result.order.resize(listed_);
+  result.order.resize(is_short_ ? count(result) : sort(result));
 }
 
 void Ranking::skip(Result& result) noexcept {
@@ -65,45 +66,50 @@ void Ranking::skip(Result& result) noexcept {
 }
 
 // Those without a rank all share the place after the last, which is cut off again.
-void Ranking::count(Result& result) noexcept {
+std::uint32_t Ranking::count(Result& result) noexcept {
   kernel_.rank(short_.words.data(), count_, ranks_.data());
   const std::uint32_t* const keys = short_.words.data();
   const std::int32_t* const ranks = ranks_.data();
   TreatmentSummary* const summaries = result.treatments.data();
   std::uint32_t* const order = result.order.data();
+  std::uint32_t listed = 0;
   for (std::uint32_t i = 0, count = count_; i < count; ++i) {
-    const bool listed = keys[i] != key_mark<std::uint32_t>(false, false);
-    const std::int32_t before = listed ? ranks[i] : static_cast<std::int32_t>(count - 1);
-    summaries[i].rank = listed ? before + 1 : 0;
+    const bool has_rank = is_listed_key(keys[i]);
+    const std::int32_t before = has_rank ? ranks[i] : static_cast<std::int32_t>(count - 1);
+    summaries[i].rank = has_rank ? before + 1 : 0;
     order[before] = i;
+    listed += has_rank ? 1 : 0;
   }
+  return listed;
 }
 
 // Least digit first; a digit that all keys share is passed over. Equal keys keep their catalogue order.
-void Ranking::sort(Result& result) noexcept {
+std::uint32_t Ranking::sort(Result& result) noexcept {
   const std::uint64_t* const keys = long_.words.data();
-  for (std::uint32_t i = 0, next = 0; i < count_; ++i) {
-    if (keys[i] != key_mark<std::uint64_t>(false, false)) entries_.data()[next++] = {keys[i], i};
+  std::uint32_t listed = 0;
+  for (std::uint32_t i = 0; i < count_; ++i) {
+    if (is_listed_key(keys[i])) entries_.data()[listed++] = {keys[i], i};
   }
   std::uint64_t differs = 0;
-  for (std::uint32_t i = 0; i < listed_; ++i) differs |= entries_.data()[i].key ^ entries_.data()->key;
+  for (std::uint32_t i = 0; i < listed; ++i) differs |= entries_.data()[i].key ^ entries_.data()->key;
   for (std::uint32_t shift = 0; shift < 64 && differs >> shift != 0; shift += 8) {
     if ((differs >> shift & 0xff) == 0) continue;
     std::array<std::uint32_t, 256> place{};
     const auto digit = [&](const Entry& entry) { return 0xff - (entry.key >> shift & 0xff); };
     const Entry* const from = entries_.data();
     Entry* const to = sorted_.data();
-    for (std::uint32_t i = 0; i < listed_; ++i) ++place.data()[digit(from[i])];
+    for (std::uint32_t i = 0; i < listed; ++i) ++place.data()[digit(from[i])];
     std::uint32_t sum = 0;
     for (std::uint32_t& each : place) sum += std::exchange(each, sum);
-    for (std::uint32_t i = 0; i < listed_; ++i) to[place.data()[digit(from[i])]++] = from[i];
+    for (std::uint32_t i = 0; i < listed; ++i) to[place.data()[digit(from[i])]++] = from[i];
     entries_.swap(sorted_);
   }
   for (TreatmentSummary& each : result.treatments) each.rank = 0;
-  for (std::uint32_t i = 0; i < listed_; ++i) {
+  for (std::uint32_t i = 0; i < listed; ++i) {
     result.order[i] = entries_[i].treatment;
     result.treatments[entries_[i].treatment].rank = static_cast<int>(i) + 1;
   }
+  return listed;
 }
 
 }  // namespace vertebra::eval

@@ -19,16 +19,21 @@ class Ranking {
   // Both must outlive it.
   Ranking(const image::Image& image, const Kernel& kernel);
 
-  // Adds up the scores; `truths` has one of each of Image::rows.
-  void add(const std::uint8_t* truths) noexcept;
-  // Fills verdicts, causes and scores of the summaries: treatment i is ruled by rulings[kinds[i]].
-  void judge(const std::uint32_t* kinds, const Ruling* rulings, Result& result) noexcept;
+  // Adds up the scores from the marks of all literals.
+  void add(const Mark* marks) noexcept;
+  // Fills verdicts, causes and scores of the summaries, after add().
+  void judge(const Mark* marks, const Rulings& rulings, Result& result) noexcept;
   // Fills the ranks of the summaries, and the order.
   void run(Result& result) noexcept;
   // Nothing has a rank.
   void skip(Result& result) noexcept;
 
  private:
+  struct Conditions {
+    std::uint32_t first_ruling = 0;  // Of its leaning.
+    image::Literal blocked;
+    image::Literal when;
+  };
   struct Entry {
     std::uint64_t key = 0;
     std::uint32_t treatment = 0;
@@ -42,15 +47,16 @@ class Ranking {
   template <class Word>
   void prepare(const image::Image& image, Scores<Word>& scores);
   template <class Word>
-  void judge(const std::uint32_t* kinds, const Ruling* rulings, Scores<Word>& scores, Result& result) noexcept;
-  void count(Result& result) noexcept;
-  void sort(Result& result) noexcept;
+  void judge(const Mark* marks, const Rulings& rulings, Scores<Word>& scores, Result& result) noexcept;
+  // How many have a rank.
+  std::uint32_t count(Result& result) noexcept;
+  std::uint32_t sort(Result& result) noexcept;
 
   const Kernel& kernel_;
   std::uint32_t count_ = 0;
-  std::int32_t least_ = 0;  // The least score that can be reached.
+  std::vector<Conditions> conditions_;  // As treatments.
+  std::int32_t least_ = 0;              // The least score that can be reached.
   bool is_short_ = false;
-  std::uint32_t listed_ = 0;
   Scores<std::uint32_t> short_;
   Scores<std::uint64_t> long_;
   std::vector<std::int32_t> ranks_;

@@ -32,17 +32,17 @@ ScoreBlocks<Word> block_scores(const image::Image& image, std::int32_t least) {
     const Word order = ScoreWord<Word>::order_bits == 0 ? 0 : count - 1 - i;
     result.blocks[i / lanes].base[i % lanes] = score_word<Word>(image.base[i] - least, image.base[i] - least) + order;
   }
-  for (std::uint32_t row = 0; row < image.rows.size(); ++row) {
-    for (std::uint32_t i = image.rows[row].effects.begin; i < image.rows[row].effects.end; ++i) {
+  for (const image::EffectRow& row : image.rows) {
+    for (std::uint32_t i = row.effects.begin; i < row.effects.end; ++i) {
       const image::Effect& effect = image.effects[i];
       auto& list = entries[effect.treatment / lanes];
-      if (list.empty() || list.back().row != row) {
-        list.push_back({row, static_cast<std::uint32_t>(result.lines.size()) - 1});
+      if (list.empty() || list.back().when != row.when) {
+        list.push_back({row.when, static_cast<std::uint32_t>(result.lines.size())});
         result.lines.resize(result.lines.size() + 2);
       }
       const std::int32_t all = effect.gain + effect.loss;
-      result.lines[list.back().line + 1][effect.treatment % lanes] = score_word<Word>(effect.loss, effect.gain);
-      result.lines[list.back().line + 2][effect.treatment % lanes] = score_word<Word>(all, all);
+      result.lines[list.back().line][effect.treatment % lanes] += score_word<Word>(effect.loss, effect.gain);
+      result.lines[list.back().line + 1][effect.treatment % lanes] += score_word<Word>(all, all);
     }
   }
   for (std::size_t block = 0; block < entries.size(); ++block) {

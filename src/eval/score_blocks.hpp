@@ -32,20 +32,27 @@ constexpr Word score_word(std::int32_t low, std::int32_t high) noexcept {
   return static_cast<Word>((wide(low) << (Layout::order_bits + Layout::end_bits)) + (wide(high) << Layout::order_bits));
 }
 
+// Of a word that is not yet a key.
 template <class Word>
 constexpr Score score_of(Word word, std::int32_t least) noexcept {
   using Layout = ScoreWord<Word>;
   constexpr Word mask = (Word{1} << Layout::end_bits) - 1;
-  const auto end = [&](unsigned shift) { return static_cast<std::int32_t>(word >> shift & mask) + least; };
-  return {end(Layout::order_bits + Layout::end_bits), end(Layout::order_bits)};
+  return {static_cast<std::int32_t>(word >> (Layout::order_bits + Layout::end_bits)) + least,
+          static_cast<std::int32_t>(word >> Layout::order_bits & mask) + least};
 }
 
-// What is set in a word to make a key of it. Offered treatments stand above all others (provisional and deferred ones never
-// meet in one ranking); those that have no rank get a key that no other has, and as a signed number it is below them all.
+// What is set in a word to make a key of it, as the two highest bits of a byte. Offered treatments stand above all others
+// (provisional and deferred ones never meet in one ranking); those that have no rank are, as signed numbers, below them all.
+inline constexpr std::uint8_t key_listed = 0, key_offered = 0x40, key_unlisted = 0x80;
+
 template <class Word>
-constexpr Word key_mark(bool listed, bool offered) noexcept {
-  if (!listed) return static_cast<Word>(-1);
-  return offered ? Word{1} << (ScoreWord<Word>::order_bits + 2 * ScoreWord<Word>::end_bits) : 0;
+constexpr Word key_mark(std::uint8_t key) noexcept {
+  static_assert(ScoreWord<Word>::order_bits + 2 * ScoreWord<Word>::end_bits + 2 == 8 * sizeof(Word));
+  return Word{key} << (8 * sizeof(Word) - 8);
+}
+template <class Word>
+constexpr bool is_listed_key(Word key) noexcept {
+  return key >> (8 * sizeof(Word) - 1) == 0;
 }
 
 template <class Word>
@@ -54,9 +61,9 @@ inline constexpr std::uint32_t words_a_line = 64 / sizeof(Word);
 template <class Word>
 struct alignas(64) ScoreLine : std::array<Word, words_a_line<Word>> {};
 
-struct ScoreEntry {        // What one condition does to the scores of a block.
-  std::uint32_t row = 0;   // Image::rows
-  std::uint32_t line = 0;  // lines: at line + 1 what it adds while it is unknown, after that while it is yes.
+struct ScoreEntry {  // What one condition does to the scores of a block.
+  image::Literal when;
+  std::uint32_t line = 0;  // lines: what it adds while it is unknown; the next while it is yes.
 };
 
 template <class Word>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include <vertebra/outcome.hpp>
 
@@ -17,7 +18,22 @@ constexpr Score share_of(std::int32_t points, Truth truth) noexcept {
 }
 
 // What the points of the members add up to: exact, or what open members leave possible. Each member counts by itself.
-Score sum_of(const image::Image& image, image::Range members, const Planes& planes) noexcept;
+// INVARIANT: |points| add up to less than 2^30.
+template <class TruthOf>
+Score sum_of(std::span<const image::Member> members, TruthOf&& truth_of) noexcept {
+  Score sum;
+  for (const image::Member& each : members) {
+    const Score share = share_of(each.points, truth_of(each.when));
+    sum.low += share.low;
+    sum.high += share.high;
+  }
+  return sum;
+}
+
+inline Score sum_of(const image::Image& image, image::Range members, const Planes& planes) noexcept {
+  return sum_of(std::span{image.members}.subspan(members.begin, members.size()),
+                [&](image::Literal when) { return planes.at(when); });
+}
 
 // Whether the sum is at least the threshold: decided when every sum that is still possible agrees.
 constexpr Truth reaches(Score sum, std::int32_t threshold) noexcept {
