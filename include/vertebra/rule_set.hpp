@@ -51,8 +51,9 @@ struct LoadOptions {
 };
 
 // Reads every .yaml and .json file of a folder (and the folders in it), checks all of it, and compiles what the profile
-// uses. `profile` is the id of a profile or of a guide (then that guide speaks alone). Limits: 4 MiB a file, 64 MiB a
-// folder, depth 32. Reads nothing outside the folder. Never throws for what a file holds.
+// uses. Files of cases are passed over: check_rule_set and run_cases read them. `profile` is the id of a profile or of a
+// guide (then that guide speaks alone). Limits: 4 MiB a file, 64 MiB a folder, depth 32. Reads nothing outside the folder.
+// Never throws for what a file holds.
 LoadResult load_rule_set(std::string_view folder, std::string_view profile, const LoadOptions& options = {});
 
 struct CheckOptions {
