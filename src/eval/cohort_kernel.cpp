@@ -119,15 +119,26 @@ void put_bytes(const std::uint64_t* bits, std::size_t rows, std::uint8_t value, 
   }
 }
 
+// `value` is added where the mask holds: in one step where masks are registers of their own.
+template <class D, class Mask>
+HWY_INLINE hn::Vec<D> add_where(D d, Mask mask, hn::Vec<D> sum, hn::TFromD<D> value) {
+  if constexpr (HWY_TARGET == HWY_AVX3_DL) return hn::IfThenElse(mask, hn::Add(sum, hn::Set(d, value)), sum);
+  return hn::Add(sum, hn::IfThenElseZero(mask, hn::Set(d, value)));
+}
+
+template <class D, class Mask>
+HWY_INLINE hn::Vec<D> one_more_where(D d, Mask mask, hn::Vec<D> sum) {
+  if constexpr (HWY_TARGET == HWY_AVX3_DL) return add_where(d, mask, sum, 1);
+  return hn::Sub(sum, hn::VecFromMask(d, mask));
+}
+
 void add(std::span<const RowShare> shares, std::uint32_t base, std::size_t rows, std::uint32_t* words) {
   const URows d;
   for (std::size_t row = 0; row < rows; row += row_lanes) {
     auto sum = hn::Set(d, base);
     for (const RowShare& share : shares) {
-      const auto yes = rows_at(share.yes, row);
-      const auto open = hn::Not(hn::Or(yes, rows_at(share.no, row)));
-      sum = hn::Add(sum, hn::IfThenElseZero(yes, hn::Set(d, share.when_yes)));
-      sum = hn::Add(sum, hn::IfThenElseZero(open, hn::Set(d, share.when_unknown)));
+      sum = add_where(d, rows_at(share.yes, row), sum, share.when_yes);
+      sum = add_where(d, rows_at(share.no, row), sum, share.when_no);
     }
     hn::StoreU(sum, d, words + row);
   }
@@ -189,7 +200,7 @@ HWY_INLINE void rank_tile(const std::uint32_t* keys, std::size_t key_stride, std
     }
     for (std::size_t other = 0; other < count; ++other) {
       const auto key = key_of(other);
-      for (std::size_t i = 0; i < Size; ++i) place[i] = hn::Sub(place[i], hn::VecFromMask(d, hn::Gt(key, own[i])));
+      for (std::size_t i = 0; i < Size; ++i) place[i] = one_more_where(d, hn::Gt(key, own[i]), place[i]);
     }
     for (std::size_t i = 0; i < Size; ++i)
       put_ranks(hn::IfThenZeroElse(hn::Lt(own[i], hn::Zero(d)), place[i]), rows - row,

@@ -6,12 +6,12 @@
 
 namespace vertebra::eval {
 
-// How a condition changes a score: bits of the rows where it is yes, and where it is no.
+// How a condition changes a score that begins as if it were unknown: bits of the rows where it is yes, and where it is no.
 struct RowShare {
   const std::uint64_t* yes = nullptr;
   const std::uint64_t* no = nullptr;
   std::uint32_t when_yes = 0;
-  std::uint32_t when_unknown = 0;
+  std::uint32_t when_no = 0;
 };
 
 // The inner loops of the cohort executor, as one level of the processor runs them. Rows come in words of 64, one bit each;

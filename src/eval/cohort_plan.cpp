@@ -31,8 +31,8 @@ CohortPlan::CohortPlan(const image::Image& from)
     for (std::uint32_t i = row.effects.begin; i < row.effects.end; ++i) {
       const image::Effect& effect = image.effects[i];
       const std::int32_t all = effect.gain + effect.loss;
-      by_treatment[effect.treatment].push_back(
-          {row.when, score_word<std::uint32_t>(all, all), score_word<std::uint32_t>(effect.loss, effect.gain)});
+      const auto open = score_word<std::uint32_t>(effect.loss, effect.gain);
+      by_treatment[effect.treatment].push_back({row.when, score_word<std::uint32_t>(all, all) - open, 0 - open});
     }
   }
   for (std::uint32_t i = 0; i < by_treatment.size(); ++i) {
@@ -40,7 +40,10 @@ CohortPlan::CohortPlan(const image::Image& from)
     shares.insert(shares.end(), by_treatment[i].begin(), by_treatment[i].end());
     shares_of.push_back({begin, static_cast<std::uint32_t>(shares.size())});
     const std::int32_t points = image.base[i] - bounds.least;
-    base.push_back(score_word<std::uint32_t>(points, points) + static_cast<std::uint32_t>(by_treatment.size()) - 1 - i);
+    std::uint32_t word =
+        score_word<std::uint32_t>(points, points) + static_cast<std::uint32_t>(by_treatment.size()) - 1 - i;
+    for (const Share& each : by_treatment[i]) word -= each.when_no;  // All are unknown at first.
+    base.push_back(word);
   }
 }
 

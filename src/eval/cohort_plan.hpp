@@ -13,10 +13,11 @@ namespace vertebra::eval {
 
 // What a cohort needs of an image beside the image itself: made once, read by every thread.
 struct CohortPlan {
-  struct Share {  // What a condition does to one treatment's score, as short words.
+  struct
+      Share {  // What a condition does to the score of one treatment, which begins as if all were unknown; short words.
     image::Literal when;
     std::uint32_t when_yes = 0;
-    std::uint32_t when_unknown = 0;
+    std::uint32_t when_no = 0;
   };
 
   const image::Image& image;

@@ -102,7 +102,7 @@ void CohortExecutor::write_scores(std::size_t first, std::size_t rows) {
     row_shares_.clear();
     for (std::uint32_t i = plan_.shares_of[treatment].begin; i < plan_.shares_of[treatment].end; ++i) {
       const CohortPlan::Share& share = plan_.shares[i];
-      row_shares_.push_back({planes_.yes(share.when), planes_.no(share.when), share.when_yes, share.when_unknown});
+      row_shares_.push_back({planes_.yes(share.when), planes_.no(share.when), share.when_yes, share.when_no});
     }
     std::uint32_t* const words = scores_.data() + treatment * block;
     kernel_.add(row_shares_, plan_.base[treatment], rows, words);
