@@ -24,12 +24,16 @@ FEW = {"lbp_present": True, "pain_duration": 5, "fever": False, "leg_weakness": 
 
 
 def seconds(act: Callable[[], object], least: float = 0.2) -> float:
-    """For one call, over as many as fill the time."""
-    calls, start = 0, time.process_time()
-    while (spent := time.process_time() - start) < least:
-        act()
-        calls += 1
-    return spent / calls
+    """For one call, over as many as fill the time. The clock costs half a microsecond, so it is asked once for all of them."""
+    calls = 1
+    while True:
+        start = time.process_time()
+        for _ in range(calls):
+            act()
+        spent = time.process_time() - start
+        if spent >= least:
+            return spent / calls
+        calls *= 2
 
 
 def import_time() -> float:
