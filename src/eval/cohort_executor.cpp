@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "eval/order.hpp"
 #include "eval/sums.hpp"
 
 namespace vertebra::eval {
@@ -112,13 +113,9 @@ bool CohortExecutor::narrow_by(std::uint32_t clause) {
 }
 
 void CohortExecutor::run_gates() {
-  std::uint32_t done = 0;
-  for (std::uint32_t i = 0; i < image_.sums.size(); ++i) {
-    run_gates_between(done, image_.sums[i].after);
-    done = image_.sums[i].after;
-    run_sum(i);
-  }
-  run_gates_between(done, static_cast<std::uint32_t>(image_.gates.size()));
+  in_order(
+      image_, [&](std::uint32_t first, std::uint32_t last) { run_gates_between(first, last); },
+      [&](std::uint32_t sum) { run_sum(sum); });
 }
 
 void CohortExecutor::run_gates_between(std::uint32_t first, std::uint32_t last) {

@@ -4,6 +4,7 @@
 
 #include "eval/gate_program.hpp"
 #include "eval/operands.hpp"
+#include "eval/order.hpp"
 
 namespace vertebra::eval {
 namespace {
@@ -34,13 +35,9 @@ class Writer {
 
   // Sums may read all gates before them and are read by those after; between two of them the order is free.
   GateProgram write() {
-    std::uint32_t gates = 0;
-    for (std::uint32_t i = 0; i < image_.sums.size(); ++i) {
-      add_gates(gates, image_.sums[i].after);
-      gates = image_.sums[i].after;
-      add_sum(i);
-    }
-    add_gates(gates, static_cast<std::uint32_t>(image_.gates.size()));
+    in_order(
+        image_, [&](std::uint32_t first, std::uint32_t last) { add_gates(first, last); },
+        [&](std::uint32_t sum) { add_sum(sum); });
     set_constants();
     return std::move(program_);
   }

@@ -4,6 +4,8 @@
 #include <bit>
 #include <numeric>
 
+#include "eval/order.hpp"
+
 namespace vertebra::explain {
 namespace {
 
@@ -13,7 +15,6 @@ constexpr std::uint32_t derived_fact = 3;
 
 Costs::Costs(const image::Image& image) : image_{image}, facts_(image.facts.size()), nodes_(image.node_end()) {}
 
-// Nodes come after what they read; sums stand apart but run between the gates.
 void Costs::read(const eval::Result& result, const eval::Answers& answers) {
   std::ranges::fill(facts_, 1);
   for (std::uint32_t word = 0; word < answers.tests().yes.size(); ++word) {
@@ -23,18 +24,14 @@ void Costs::read(const eval::Result& result, const eval::Answers& answers) {
       facts_[image_.tests[word * 64 + static_cast<std::uint32_t>(std::countr_zero(learned))].fact] = derived_fact;
   }
   for (std::size_t test = 0; test < image_.tests.size(); ++test) nodes_[test] = facts_[image_.tests[test].fact];
-  std::uint32_t done = 0;
-  const auto gates_before = [&](std::uint32_t end) {
-    for (; done < end; ++done) {
-      const std::uint32_t node = image_.first_gate + done;
-      nodes_[node] = of_gate(image_.gates[done], result.planes.at(node), result.planes);
+  const auto gates = [&](std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t gate = first; gate < last; ++gate) {
+      const std::uint32_t node = image_.first_gate + gate;
+      nodes_[node] = of_gate(image_.gates[gate], result.planes.at(node), result.planes);
     }
   };
-  for (std::uint32_t i = 0; i < image_.sums.size(); ++i) {
-    gates_before(image_.sums[i].after);
-    nodes_[image_.first_sum + i] = of_sum(image_.sums[i], result.planes);
-  }
-  gates_before(static_cast<std::uint32_t>(image_.gates.size()));
+  eval::in_order(image_, gates,
+                 [&](std::uint32_t sum) { nodes_[image_.first_sum + sum] = of_sum(image_.sums[sum], result.planes); });
 }
 
 std::uint32_t Costs::of_gate(const image::Gate& gate, Truth truth, const eval::Planes& planes) {
