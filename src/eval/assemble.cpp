@@ -28,7 +28,7 @@ void Assembler::run(const Mark* marks, Result& result) {
   assemble_care(marks, result);
   ranking_.add(marks);
   assemble_verdicts(marks, result);
-  is_ranked(result) ? ranking_.run(result) : ranking_.skip(result);
+  is_ranked(marks, result) ? ranking_.run(result) : ranking_.skip(result);
 }
 
 // Of several marks "or" is the greatest.
@@ -50,14 +50,14 @@ void Assembler::assemble_care(const Mark* marks, Result& result) const noexcept 
 
 void Assembler::assemble_verdicts(const Mark* marks, Result& result) noexcept {
   if (image_.treatments.empty()) return;
-  const auto scope = static_cast<std::size_t>(result.planes.at(image_.guides.front().scope));
+  const auto scope = static_cast<std::size_t>(truth_of(marks[image_.guides.front().scope.code]));
   const Rulings& table = ruling_table[scope][static_cast<std::size_t>(result.deferred)];
   ranking_.judge(marks, table, result);
 }
 
 // No ranks while the ranking guide's scope is open, and none at the most urgent level.
-bool Assembler::is_ranked(const Result& result) const noexcept {
-  if (image_.treatments.empty() || result.planes.at(image_.guides.front().scope) != Truth::yes) return false;
+bool Assembler::is_ranked(const Mark* marks, const Result& result) const noexcept {
+  if (image_.treatments.empty() || !is_yes(marks[image_.guides.front().scope.code])) return false;
   return !result.care_assessed || result.care_least + 1 != image_.care_levels.size();
 }
 

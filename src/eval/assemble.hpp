@@ -20,7 +20,7 @@ class Assembler {
   // Both must outlive it.
   Assembler(const image::Image& image, const Kernel& kernel);
 
-  // Reads the marks of all literals and fills the result, but for its planes and conflicts; the planes are read too.
+  // Reads the marks of all literals and fills the result, but for its planes and conflicts.
   void run(const Mark* marks, Result& result);
 
  private:
@@ -32,7 +32,7 @@ class Assembler {
 
   void assemble_care(const Mark* marks, Result& result) const noexcept;
   void assemble_verdicts(const Mark* marks, Result& result) noexcept;
-  bool is_ranked(const Result& result) const noexcept;
+  bool is_ranked(const Mark* marks, const Result& result) const noexcept;
 
   const image::Image& image_;
   std::vector<image::Literal> assessing_;  // Scopes of the guides with red flags.
